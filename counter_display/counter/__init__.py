@@ -1,0 +1,1 @@
+"""The screen above one counter."""

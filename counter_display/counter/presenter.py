@@ -1,0 +1,122 @@
+"""What the screen above one counter shows, from its board, the link and the time. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from counter_display.link import LinkWatch
+from counter_display.values import (
+    ClockView,
+    NumberView,
+    clock_view,
+    number_view,
+    seconds_to_next_minute,
+)
+from hall.boards.counter import CounterBoard
+from hall.calls.messages import CounterState
+from hall.tickets.messages import TicketView
+from ui_kit.strings import Strings
+
+State = Literal["starting", "idle", "calling", "serving", "paused", "closed", "day_closed"]
+
+WITHOUT_TICKET: dict[tuple[bool, CounterState], State] = {
+    (True, "open"): "idle",
+    (True, "paused"): "paused",
+    (True, "closed"): "closed",
+    (False, "open"): "day_closed",
+    (False, "paused"): "day_closed",
+    (False, "closed"): "day_closed",
+}
+"""(the day is open, the counter) -> what is shown while nobody is called to it."""
+
+
+@dataclass(frozen=True)
+class CounterScreenView:
+    """Everything on the screen; `above` and `below` frame the number, `title` stands without one.
+
+    `stale` is the sentence that the picture may be old, empty while it is not.
+    """
+
+    state: State
+    window: str
+    window_word: str
+    zone_name: str
+    clock: ClockView
+    stale: str = ""
+    number: NumberView | None = None
+    above: str = ""
+    below: str = ""
+    title: str = ""
+    note: str = ""
+
+
+class CounterPresenter:
+    """Keeps the last board of a counter and says what to show of it.
+
+    Times: `now_s` is a steady clock in seconds, `local` the hall's wall time.
+    """
+
+    def __init__(self, strings: Strings) -> None:
+        self._strings = strings
+        self._board: CounterBoard | None = None
+        self._link = LinkWatch()
+
+    def board_changed(self, board: CounterBoard) -> None:
+        """The hall's present state of this counter."""
+        self._board = board
+        self._link.back()
+
+    def link_lost(self, now_s: float) -> None:
+        """The hall does not answer."""
+        self._link.lost(now_s)
+
+    def link_back(self) -> None:
+        """The hall answers again and nothing was missed."""
+        self._link.back()
+
+    def next_change_s(self, now_s: float, local: datetime) -> float:
+        """Return in how many seconds the screen changes by itself at the latest."""
+        stale = self._link.changes_in_s(now_s)
+        minute = seconds_to_next_minute(local)
+        return minute if stale is None else min(stale, minute)
+
+    def view(self, now_s: float, local: datetime) -> CounterScreenView:
+        """Return what to show now."""
+        board, words = self._board, self._strings
+        clock = clock_view(words, local)
+        stale = words.get("stale") if self._link.stale(now_s) else ""
+        if board is None:
+            return CounterScreenView(
+                "starting", "", "", "", clock, stale,
+                title=words.get("starting"), note=words.get("starting_note"),
+            )  # fmt: skip
+        fact = board.facts.counter(board.counter_id)
+        window = str(fact.window_number) if fact else board.counter_id
+        place = (window, words.get("window"), board.facts.zone_name, clock, stale)
+        if board.ticket is not None:
+            return self._with_ticket(board, board.ticket, place)
+        state = WITHOUT_TICKET[board.floor.day_id is not None, board.counter.state]
+        note_key = "open_hours" if state == "day_closed" else f"{state}_note"
+        facts = board.facts
+        note = words.get(note_key, opens=facts.opens, closes=facts.closes)
+        return CounterScreenView(state, *place, title=words.get(state), note=note)
+
+    def _with_ticket(
+        self, board: CounterBoard, ticket: TicketView, place: tuple[str, str, str, ClockView, str]
+    ) -> CounterScreenView:
+        words, number = self._strings, number_view(board.facts, ticket)
+        if board.counter.started_at is None:
+            above, below = words.get("calling_above"), words.get("calling_below")
+            return CounterScreenView("calling", *place, number=number, above=above, below=below)
+        matter = board.facts.matter(ticket.matter_id)
+        solemn = matter is not None and matter.bereavement
+        return CounterScreenView(
+            "serving",
+            *place,
+            number=number,
+            above=words.get("serving_above"),
+            below=words.get("serving_below"),
+            note=words.get("solemn_note" if solemn else "serving_note"),
+        )

@@ -1,0 +1,1 @@
+"""The board the whole hall reads."""

@@ -1,0 +1,93 @@
+"""Which drivers and simulators there are, by name; nothing is imported until it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+ENTRY_POINT_GROUP = "silverhall.drivers"
+
+CARD_READERS: Mapping[str, str] = {"sdt": "id_reader.sdt.driver:build"}
+SLIP_PRINTERS: Mapping[str, str] = {
+    "escpos": "printer_drivers.escpos.driver:build",
+    "pdf": "printer_drivers.pdf:build",
+}
+SPEAKERS: Mapping[str, str] = {"qt": "voice.qt_sink:build", "wav": "voice.wav_sink:build"}
+SIMULATORS: Mapping[str, str] = {
+    "sdt": "id_reader.simulator:build_simulator",
+    "escpos": "printer_drivers.simulator:build_simulator",
+}
+
+Factory = Callable[..., Any]
+
+
+class UnknownDriver(ValueError):
+    """No driver has this name; the message names the nearest one that exists."""
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """Kind of device -> driver name -> "package.module:function".
+
+    The kinds are card_reader, slip_printer, speaker and simulator.
+    """
+
+    places: Mapping[str, Mapping[str, str]]
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """Return the driver names of a kind, sorted."""
+        return tuple(sorted(self._of(kind)))
+
+    def place(self, kind: str, name: str) -> str:
+        """Return "package.module:function" of a driver. Raises UnknownDriver."""
+        known = self._of(kind)
+        if name not in known:
+            raise UnknownDriver(_nearest(f"{kind} driver", name, known))
+        return known[name]
+
+    def load(self, kind: str, name: str) -> Factory:
+        """Import and return the factory of a driver. Raises UnknownDriver."""
+        module, _, function = self.place(kind, name).partition(":")
+        try:
+            factory: Factory = getattr(import_module(module), function)
+        except (ImportError, AttributeError) as error:
+            raise UnknownDriver(
+                f"the {kind} driver '{name}' does not load from {module}:{function}"
+            ) from error
+        return factory
+
+    def _of(self, kind: str) -> Mapping[str, str]:
+        if kind not in self.places:
+            raise UnknownDriver(_nearest("kind of device", kind, self.places))
+        return self.places[kind]
+
+
+def shipped_catalog(outsiders: Iterable[EntryPoint] | None = None) -> Catalog:
+    """Return our drivers and those of installed packages.
+
+    An outsider's entry point in the group silverhall.drivers is called "KIND.NAME"; it cannot
+    take the name of a shipped driver.
+    """
+    places: dict[str, dict[str, str]] = {
+        "card_reader": dict(CARD_READERS),
+        "slip_printer": dict(SLIP_PRINTERS),
+        "speaker": dict(SPEAKERS),
+        "simulator": dict(SIMULATORS),
+    }
+    found = entry_points(group=ENTRY_POINT_GROUP) if outsiders is None else outsiders
+    for point in found:
+        kind, _, name = point.name.partition(".")
+        if kind in places and name:
+            places[kind].setdefault(name, point.value)
+    return Catalog(places)
+
+
+def _nearest(what: str, name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    close = get_close_matches(name, names, n=1, cutoff=0.0)
+    hint = f"; did you mean '{close[0]}'?" if close else ""
+    return f"there is no {what} '{name}'{hint} Known: {', '.join(names)}"

@@ -1,0 +1,1 @@
+"""The hall: tickets, people's rights and rules. Knows no Qt and no device."""

@@ -1,0 +1,55 @@
+"""What a clerk sees."""
+
+from __future__ import annotations
+
+import msgspec
+
+from hall.boards.floor import Floor, apply_to_floor, waiting
+from hall.calls.messages import CounterView
+from hall.kernel.facts import HallFacts
+from hall.kernel.messages import Happened, Person
+from hall.tickets.messages import TicketState, TicketView, VisitorsPurged
+
+
+class ConsoleBoard(msgspec.Struct, frozen=True, kw_only=True):
+    """The board of one counter's console; `people` is keyed by visitor_id."""
+
+    counter_id: str
+    facts: HallFacts
+    floor: Floor = Floor()
+    people: dict[str, Person] = {}
+
+    @property
+    def counter(self) -> CounterView:
+        """The counter as it stands; closed until somebody opened it."""
+        return self.floor.counters.get(
+            self.counter_id, CounterView(id=self.counter_id, state="closed")
+        )
+
+    @property
+    def ticket(self) -> TicketView | None:
+        """The ticket at this counter."""
+        return self.floor.tickets.get(self.counter.ticket_id or "")
+
+
+def apply(board: ConsoleBoard, happened: Happened) -> ConsoleBoard:
+    """Return the board after one event."""
+    people = {**board.people, **happened.people}
+    if isinstance(happened.event, VisitorsPurged):
+        people = {}
+    return msgspec.structs.replace(
+        board, floor=apply_to_floor(board.floor, happened.event), people=people
+    )
+
+
+def waiting_here(board: ConsoleBoard) -> tuple[TicketView, ...]:
+    """Return who waits for this counter, in the order they rank."""
+    counter = board.facts.counter(board.counter_id)
+    queues = (*(counter.serves if counter else ()), f"counter:{board.counter_id}")
+    return waiting(board.floor, queues)
+
+
+def aside(board: ConsoleBoard, state: TicketState) -> tuple[TicketView, ...]:
+    """Return tickets that are held, missed or parked, oldest first."""
+    found = [ticket for ticket in board.floor.tickets.values() if ticket.state == state]
+    return tuple(sorted(found, key=lambda ticket: ticket.taken_at))

@@ -1,0 +1,1 @@
+"""Counters and clerks: calling, missing, holding, serving."""

@@ -1,0 +1,117 @@
+"""The table of counters and its mapping to the model."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+from sqlmodel import Field, SQLModel
+
+from hall.calls.messages import CounterView
+from hall.calls.model import Counter
+from hall.kernel.rows import table_of
+from hall.kernel.work import Work
+
+
+class CounterRow(SQLModel, table=True):
+    """A counter of the hall, written when it is first used."""
+
+    __tablename__ = "counter"
+
+    hall_id: str = Field(primary_key=True)
+    counter_id: str = Field(primary_key=True)
+    state: str
+    clerk_id: str | None
+    ticket_id: str | None
+    call_no: int
+    called_at: str | None
+    started_at: str | None
+    call_seq: int
+    spoken: bool
+    silent: bool
+    calls_made: int
+
+
+_COUNTER = table_of(CounterRow)
+_FIELDS = tuple(field.name for field in fields(Counter))
+
+
+def load_counter(work: Work, counter_id: str) -> Counter:
+    """Load a counter; one never used is closed."""
+    row = (
+        work.connection.execute(
+            select(_COUNTER).where(
+                _COUNTER.c.hall_id == work.hall_id, _COUNTER.c.counter_id == counter_id
+            )
+        )
+        .mappings()
+        .first()
+    )
+    if row is not None:
+        return Counter(**{name: row[name] for name in _FIELDS})
+    counter = Counter(counter_id=counter_id)
+    values = {name: getattr(counter, name) for name in _FIELDS}
+    work.connection.execute(insert(_COUNTER).values(hall_id=work.hall_id, **values))
+    return counter
+
+
+def save_counter(work: Work, counter: Counter, **changes: Any) -> Counter:  # noqa: ANN401 - any column
+    """Store changed fields of a counter and return it as it is now."""
+    work.connection.execute(
+        update(_COUNTER)
+        .where(_COUNTER.c.hall_id == work.hall_id, _COUNTER.c.counter_id == counter.counter_id)
+        .values(**changes)
+    )
+    return Counter(**{**{name: getattr(counter, name) for name in _FIELDS}, **changes})
+
+
+def free_counter(work: Work, counter: Counter) -> Counter:
+    """Take the ticket away from a counter."""
+    return save_counter(
+        work,
+        counter,
+        ticket_id=None,
+        call_no=0,
+        called_at=None,
+        started_at=None,
+        spoken=False,
+        silent=False,
+    )
+
+
+def counters(connection: Connection, hall_id: str) -> list[Counter]:
+    """Load every counter that was ever used."""
+    rows = connection.execute(select(_COUNTER).where(_COUNTER.c.hall_id == hall_id)).mappings()
+    return [Counter(**{name: row[name] for name in _FIELDS}) for row in rows]
+
+
+def served_queues(work: Work) -> frozenset[str]:
+    """Return the queues that an open counter serves now."""
+    open_ids = {
+        counter.counter_id
+        for counter in counters(work.connection, work.hall_id)
+        if counter.state == "open"
+    }
+    return frozenset(
+        queue
+        for counter in work.facts.counters
+        if counter.id in open_ids
+        for queue in counter.serves
+    )
+
+
+def view(counter: Counter) -> CounterView:
+    """Return a counter as everybody may see it."""
+    return CounterView(
+        id=counter.counter_id,
+        state=counter.state,
+        clerk_id=counter.clerk_id,
+        ticket_id=counter.ticket_id,
+        call_no=counter.call_no,
+        called_at=counter.called_at,
+        started_at=counter.started_at,
+        call_seq=counter.call_seq,
+        spoken=counter.spoken,
+        silent=counter.silent,
+    )

@@ -1,0 +1,1 @@
+"""How a station reaches the hall."""

@@ -1,0 +1,131 @@
+"""The gateway to a hall on the wire: HTTP for commands and snapshots, a WebSocket for the feed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
+
+import httpx
+import msgspec
+from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+from hall.boards.catalog import BOARDS
+from hall.kernel.errors import BugError, HallUnreachable, Malformed, NotAllowed
+from hall.kernel.gateway import BoardKind, Snapshot
+from hall.kernel.messages import Answer, Command, FeedItem, encode_hook
+from hall.kernel.wire import Vocabulary
+
+TIMEOUT_S = 2.5
+"""A person is told within 3 s that the hall does not answer."""
+
+SILENCE_S = 11.0
+"""The feed says something every 5 s; two missed beats mean that the link is dead."""
+
+
+class _Said(msgspec.Struct):
+    say: str = ""
+    path: str = "$"
+
+
+class RemoteGateway:
+    """Speaks to a hall over HTTP with a bearer token."""
+
+    def __init__(self, url: str, token: str, words: Vocabulary) -> None:
+        self._url = url.rstrip("/")
+        self._headers = {"Authorization": f"Bearer {token}"}
+        self._words = words
+        self._http = httpx.Client(
+            base_url=f"{self._url}/api/v1",
+            headers=self._headers,
+            timeout=TIMEOUT_S,
+            trust_env=False,
+        )
+
+    def handle(self, command: Command) -> Answer:
+        """Send one command and wait for its answer."""
+        body = msgspec.json.encode(command, enc_hook=encode_hook)
+        return self._words.answer(self._checked(lambda: self._http.post("/commands", content=body)))
+
+    def snapshot(self, board: BoardKind, board_id: str = "") -> Snapshot:
+        """Take a board."""
+        query = {"board": board, "id": board_id}
+        text = self._checked(lambda: self._http.get("/snapshot", params=query))
+        head = msgspec.json.decode(text, type=_SnapshotHead)
+        return Snapshot(head.seq, msgspec.json.decode(head.board, type=BOARDS[board].struct))
+
+    def follow(self, after: int, board: BoardKind, board_id: str = "") -> RemoteFeed:
+        """Follow what happens after a place."""
+        query = urlencode({"after": after, "board": board, "id": board_id})
+        address = f"{self._url.replace('http', 'ws', 1)}/api/v1/feed?{query}"
+        try:
+            socket = connect(
+                address,
+                additional_headers=self._headers,
+                open_timeout=TIMEOUT_S,
+                close_timeout=1,
+                compression=None,
+                proxy=None,
+            )
+        except InvalidStatus as fault:
+            raise NotAllowed("the hall does not know this station") from fault
+        except (OSError, WebSocketException, TimeoutError) as fault:
+            raise HallUnreachable("the hall does not answer") from fault
+        return RemoteFeed(socket, self._words)
+
+    def close(self) -> None:
+        """Close the connections for commands."""
+        self._http.close()
+
+    def _checked(self, ask: Callable[[], httpx.Response]) -> bytes:
+        try:
+            response = ask()
+        except httpx.HTTPError as fault:
+            raise HallUnreachable("the hall does not answer") from fault
+        if response.status_code == 200:
+            return response.content
+        said = _said(response.content)
+        if response.status_code in (401, 403):
+            raise NotAllowed(said.say)
+        if response.status_code == 422:
+            raise Malformed(said.path, said.say)
+        if response.status_code >= 500:
+            raise HallUnreachable(said.say or "the hall cannot serve now")
+        raise BugError(f"the hall answered {response.status_code}: {said.say}")
+
+
+class _SnapshotHead(msgspec.Struct):
+    seq: int
+    board: msgspec.Raw
+
+
+class RemoteFeed:
+    """A feed over a WebSocket."""
+
+    def __init__(self, socket: ClientConnection, words: Vocabulary) -> None:
+        self._socket = socket
+        self._words = words
+        self._closed = threading.Event()
+
+    def __iter__(self) -> Iterator[FeedItem]:
+        while not self._closed.is_set():
+            try:
+                text = self._socket.recv(timeout=SILENCE_S, decode=False)
+            except (ConnectionClosed, TimeoutError, OSError) as fault:
+                if self._closed.is_set():
+                    return
+                raise HallUnreachable("the feed of the hall broke off") from fault
+            yield self._words.feed_item(text)
+
+    def close(self) -> None:
+        """End the iteration promptly."""
+        self._closed.set()
+        self._socket.close()
+
+
+def _said(body: bytes) -> _Said:
+    try:
+        return msgspec.json.decode(body, type=_Said)
+    except msgspec.DecodeError:
+        return _Said()

@@ -1,0 +1,228 @@
+"""The one door: every change anyone makes goes through `Hall.handle`."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from hall.kernel.clock import Clock, Moment
+from hall.kernel.errors import BugError
+from hall.kernel.facts import HallFacts, HallRules
+from hall.kernel.messages import Answer, Command, Event, Refusal
+from hall.kernel.privacy import Keyring
+from hall.kernel.rows import AnswerRow, DueRow, EventRow, PlaceRow, table_of
+from hall.kernel.wire import Vocabulary
+from hall.kernel.work import Handler, Reaction, Room, Work
+from hall.kernel.writer import Writer
+
+Intake = Callable[[Command, Moment, HallFacts, Keyring], Command]
+Woken = Callable[[], object]
+
+
+@dataclass(frozen=True)
+class HallParts:
+    """Everything a hall is made of; built by the composition root.
+
+    `intakes` reduce a command that names a person to one that does not. `on_step` makes the
+    event of a clock that jumped.
+    """
+
+    engine: Engine
+    clock: Clock
+    facts: HallFacts
+    rules: HallRules
+    keyring: Keyring
+    vocabulary: Vocabulary
+    rooms: Sequence[Room]
+    intakes: Mapping[type[Command], Intake]
+    on_step: Callable[[float], Event]
+    new_id: Callable[[], str]
+
+
+class Hall:
+    """A hall at work: one writer, an event log, and those who follow it."""
+
+    def __init__(self, parts: HallParts) -> None:
+        self.parts = parts
+        self._handlers: dict[type[Command], Handler] = {}
+        self._reactions: dict[type[Event], list[Reaction]] = {}
+        for room in parts.rooms:
+            self._handlers.update(room.handlers)
+            for event, reactions in room.reactions.items():
+                self._reactions.setdefault(event, []).extend(reactions)
+        self._woken: list[Woken] = []
+        self._woken_lock = threading.Lock()
+        self._found_place()
+        self._writer = Writer(parts.engine, self._wake)
+
+    def handle(self, command: Command, actor: str = "") -> Answer:
+        """Carry out one command, once, and return its answer after the commit.
+
+        `actor` is the station or counter that asks. Raises StoreFailed, BugError.
+        """
+        return self.submit(command, actor).result()
+
+    def submit(self, command: Command, actor: str = "") -> Future[Answer]:
+        """Like `handle`, without waiting."""
+        return self._writer.submit(lambda connection: self._carry_out(connection, command, actor))
+
+    def run_due(self) -> int:
+        """Pass every due command through the door, in order; return how many passed."""
+        passed = 0
+        while (row := self._next_due()) is not None:
+            due_id, body = row
+            command = self.parts.vocabulary.inside_command(body)
+            self._writer.submit(partial(self._carry_out_due, due_id, command)).result()
+            passed += 1
+        return passed
+
+    def next_due_s(self) -> float | None:
+        """Return when the next command is due (UTC, seconds), None when nothing is planned."""
+        due = table_of(DueRow)
+        with self.parts.engine.connect() as connection:
+            found: float | None = connection.scalar(
+                select(due.c.due_s)
+                .where(due.c.hall_id == self.parts.facts.hall_id)
+                .order_by(due.c.due_s)
+                .limit(1)
+            )
+            return found
+
+    def on_wake(self, woken: Woken) -> Callable[[], None]:
+        """Call `woken` after every commit, from the writer's thread; returns how to end that."""
+        with self._woken_lock:
+            self._woken.append(woken)
+
+        def end() -> None:
+            with self._woken_lock:
+                if woken in self._woken:
+                    self._woken.remove(woken)
+
+        return end
+
+    def events_after(self, seq: int, limit: int = 500) -> list[tuple[int, str, str]]:
+        """Return (seq, at, body) of stored events after a place, in order."""
+        event = table_of(EventRow)
+        with self.parts.engine.connect() as connection:
+            rows = connection.execute(
+                select(event.c.seq, event.c.at, event.c.body)
+                .where(event.c.hall_id == self.parts.facts.hall_id, event.c.seq > seq)
+                .order_by(event.c.seq)
+                .limit(limit)
+            )
+            return [(row.seq, row.at, row.body) for row in rows]
+
+    def seq(self) -> int:
+        """Return the hall's place."""
+        place = table_of(PlaceRow)
+        with self.parts.engine.connect() as connection:
+            seq: int = connection.execute(
+                select(place.c.seq).where(place.c.hall_id == self.parts.facts.hall_id)
+            ).scalar_one()
+            return seq
+
+    def stop(self) -> None:
+        """Finish what was submitted, then end."""
+        self._writer.stop()
+
+    def _carry_out(self, connection: Connection, command: Command, actor: str) -> Answer:
+        answers = table_of(AnswerRow)
+        stored = connection.execute(
+            select(answers.c.seq, answers.c.body).where(
+                answers.c.hall_id == self.parts.facts.hall_id,
+                answers.c.command_id == command.command_id,
+            )
+        ).first()
+        if stored is not None:
+            return self.parts.vocabulary.stored_answer(stored.seq, stored.body)
+        answer = self._decide(connection, command, actor)
+        connection.execute(
+            insert(answers).values(
+                hall_id=self.parts.facts.hall_id,
+                command_id=command.command_id,
+                seq=answer.seq,
+                body=self.parts.vocabulary.encode(answer.message),
+            )
+        )
+        return answer
+
+    def _decide(self, connection: Connection, command: Command, actor: str) -> Answer:
+        parts = self.parts
+        now = parts.clock.now()
+        work = Work(connection, parts.facts, parts.rules, now, actor, parts.new_id)
+        step_s = parts.clock.step_s()
+        if step_s:
+            work.record(parts.on_step(step_s))
+        intake = parts.intakes.get(type(command))
+        if intake is not None:
+            command = intake(command, now, parts.facts, parts.keyring)
+        message = self._dispatch(work, command)
+        self._react(work)
+        if isinstance(message, Refusal):
+            return Answer(work.seq(), message)
+        for seq, event in work.recorded:
+            if event is message:
+                return Answer(seq, event)
+        raise BugError(f"{type(command).__name__} answered with an event it did not record")
+
+    def _dispatch(self, work: Work, command: Command) -> Event | Refusal:
+        handler = self._handlers.get(type(command))
+        if handler is None:
+            raise BugError(f"nobody handles {type(command).__name__}")
+        return handler(command, work)
+
+    def _react(self, work: Work) -> None:
+        seen = 0
+        waiting: deque[Command] = deque()
+        while True:
+            for _, event in work.recorded[seen:]:
+                for reaction in self._reactions.get(type(event), ()):
+                    waiting.extend(reaction(event, work.new_id))
+            seen = len(work.recorded)
+            if not waiting:
+                return
+            self._dispatch(work, waiting.popleft())
+
+    def _carry_out_due(self, due_id: str, command: Command, connection: Connection) -> Answer:
+        due = table_of(DueRow)
+        connection.execute(
+            delete(due).where(due.c.hall_id == self.parts.facts.hall_id, due.c.due_id == due_id)
+        )
+        return self._carry_out(connection, command, "due")
+
+    def _next_due(self) -> tuple[str, str] | None:
+        due = table_of(DueRow)
+        with self.parts.engine.connect() as connection:
+            row = connection.execute(
+                select(due.c.due_id, due.c.body)
+                .where(
+                    due.c.hall_id == self.parts.facts.hall_id,
+                    due.c.due_s <= self.parts.clock.now().utc.timestamp(),
+                )
+                .order_by(due.c.due_s, due.c.due_id)
+                .limit(1)
+            ).first()
+        return None if row is None else (row.due_id, row.body)
+
+    def _found_place(self) -> None:
+        """Give a new hall its first place; an old one keeps it."""
+        place = table_of(PlaceRow)
+        hall_id = self.parts.facts.hall_id
+        with self.parts.engine.begin() as connection:
+            known = connection.execute(select(place.c.seq).where(place.c.hall_id == hall_id))
+            if known.first() is None:
+                connection.execute(
+                    insert(place).values(hall_id=hall_id, seq=0, link="", steady_s=0.0)
+                )
+
+    def _wake(self) -> None:
+        with self._woken_lock:
+            woken = tuple(self._woken)
+        for call in woken:
+            call()

@@ -1,0 +1,1 @@
+"""The published list of matters: materials, promised days, fees, windows."""

@@ -1,0 +1,1 @@
+"""The hall on the wire: commands, snapshots and the feed."""

@@ -1,0 +1,48 @@
+"""The feed as it is read from the tables: events after a place, with people for staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.kernel.hall import Hall
+from hall.kernel.messages import Event, Person
+from hall.tickets.messages import TicketEvent
+from hall.tickets.visitors import people
+
+RESUME_LIMIT = 2000
+"""Events a follower may be behind before a snapshot is cheaper."""
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """One stored event on its way to followers; `people` is for staff only."""
+
+    seq: int
+    at: str
+    body: str
+    event: Event
+    people: dict[str, Person]
+
+
+def entries_after(hall: Hall, seq: int, limit: int = 500) -> list[FeedEntry]:
+    """Read events after a place; who is behind them is looked up when they are read."""
+    decoded = [
+        (at_seq, at, body, hall.parts.vocabulary.event(body))
+        for at_seq, at, body in hall.events_after(seq, limit)
+    ]
+    visitors = {event.ticket.visitor_id for *_, event in decoded if isinstance(event, TicketEvent)}
+    known: dict[str, Person] = {}
+    if visitors:
+        with hall.parts.engine.connect() as connection:
+            known = people(connection, hall.parts.facts.hall_id, visitors)
+    return [
+        FeedEntry(at_seq, at, body, event, _behind(event, known))
+        for at_seq, at, body, event in decoded
+    ]
+
+
+def _behind(event: Event, known: dict[str, Person]) -> dict[str, Person]:
+    if not isinstance(event, TicketEvent):
+        return {}
+    person = known.get(event.ticket.visitor_id)
+    return {} if person is None else {event.ticket.visitor_id: person}

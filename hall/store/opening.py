@@ -1,0 +1,72 @@
+"""A hall put together over a database: rooms, policy, vocabulary, keys."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from sqlalchemy import Engine, select
+
+from hall.boards.vocabulary import vocabulary
+from hall.calls.handlers import calls_room
+from hall.calls.rows import served_queues
+from hall.help.handlers import help_room
+from hall.kernel.clock import Clock
+from hall.kernel.facts import HallFacts, HallRules
+from hall.kernel.hall import Hall, HallParts
+from hall.kernel.privacy import Keyring
+from hall.kernel.rows import PlaceRow, table_of
+from hall.tickets import intake
+from hall.tickets.handlers import tickets_room
+from hall.tickets.messages import ChangeVisitor, ClockStepped, PlanDays, TakeTicket
+from hall.tickets.policy import Credit, Fifo, Policy
+
+
+def random_id() -> str:
+    """Return a fresh random id."""
+    return str(uuid.uuid4())
+
+
+def open_hall(
+    engine: Engine,
+    clock: Clock,
+    facts: HallFacts,
+    rules: HallRules,
+    keyring: Keyring,
+    new_id: Callable[[], str] = random_id,
+) -> Hall:
+    """Open the hall over migrated tables and see that its day is planned."""
+    policy = policy_of(rules)
+    hall = Hall(
+        HallParts(
+            engine=engine,
+            clock=clock,
+            facts=facts,
+            rules=rules,
+            keyring=keyring,
+            vocabulary=vocabulary(),
+            rooms=(tickets_room(policy, served_queues), calls_room(policy), help_room()),
+            intakes={TakeTicket: intake.admit, ChangeVisitor: intake.correct},
+            on_step=lambda step_s: ClockStepped(step_s=step_s),
+            new_id=new_id,
+        )
+    )
+    hall.handle(PlanDays(command_id=new_id()), "hall")
+    return hall
+
+
+def policy_of(rules: HallRules) -> Policy:
+    """Return the policy the rules name."""
+    if rules.policy == "fifo":
+        return Fifo()
+    return Credit(rules.head_start_s, rules.guard_after_s, rules.guard_every)
+
+
+def last_steady_s(engine: Engine, hall_id: str) -> float:
+    """Return the steady time a hall had reached, 0.0 for a new one."""
+    place = table_of(PlaceRow)
+    with engine.connect() as connection:
+        found: float | None = connection.scalar(
+            select(place.c.steady_s).where(place.c.hall_id == hall_id)
+        )
+    return found or 0.0

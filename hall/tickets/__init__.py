@@ -1,0 +1,1 @@
+"""Taking a number: states, labels, priority and who is next."""

@@ -1,0 +1,219 @@
+"""What the hall does when somebody takes a number, prints it, returns it or gives it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hall.kernel.messages import Event, Refusal
+from hall.kernel.work import Room, Work
+from hall.tickets import model, rows
+from hall.tickets.days import close_day, ensure_day, next_opening, open_day, plan_days, purge
+from hall.tickets.intake import AdmitVisitor, CorrectVisitor
+from hall.tickets.messages import (
+    AlreadyWaiting,
+    CancelTicket,
+    CloseDay,
+    ComeDue,
+    MatterClosed,
+    NoSuchMatter,
+    NoSuchTicket,
+    NothingDue,
+    OpenDay,
+    PlanDays,
+    PrintReported,
+    PurgeVisitors,
+    ReportPrint,
+    ReprintTicket,
+    ReturnTicket,
+    TicketCancelled,
+    TicketReprinted,
+    TicketReturned,
+    TicketTaken,
+    VisitorChanged,
+    WrongState,
+)
+from hall.tickets.policy import Policy
+from hall.tickets.visitors import (
+    ReducedVisitor,
+    find_visitor,
+    insert_visitor,
+    replace_visitor,
+)
+
+ServedQueues = Callable[[Work], frozenset[str]]
+"""Which queues an open counter serves now; the counters' room knows."""
+
+
+def tickets_room(policy: Policy, served_queues: ServedQueues) -> Room:
+    """Build the room of tickets from who is next and which queues are served."""
+    desk = TicketDesk(policy, served_queues)
+    return Room(
+        handlers={
+            OpenDay: open_day,
+            CloseDay: close_day,
+            PlanDays: plan_days,
+            PurgeVisitors: purge,
+            AdmitVisitor: desk.take,
+            CorrectVisitor: desk.correct,
+            ReportPrint: report_print,
+            ReprintTicket: reprint,
+            ReturnTicket: return_ticket,
+            ComeDue: come_due,
+            CancelTicket: cancel,
+        }
+    )
+
+
+class TicketDesk:
+    """The handlers that need to know who is next."""
+
+    def __init__(self, policy: Policy, served_queues: ServedQueues) -> None:
+        self._policy = policy
+        self._served_queues = served_queues
+
+    def take(self, command: AdmitVisitor, work: Work) -> Event | Refusal:
+        """Give a number: one open number a person and matter, in the series of the class."""
+        matter = work.facts.matter(command.matter_id)
+        if matter is None:
+            return NoSuchMatter(matter_id=command.matter_id)
+        day_id = ensure_day(work)
+        if day_id is None:
+            return MatterClosed(opens=next_opening(work).strftime("%H:%M"))
+        visitor = command.visitor
+        visitor_id, theirs = self._visitor(work, day_id, visitor)
+        for ticket in theirs:
+            if ticket.matter_id == matter.id:
+                return AlreadyWaiting(ticket=rows.view(ticket, rows.count_ahead(work, ticket)))
+        priority = model.priority_of(visitor.age_band, visitor.claims)
+        series = work.facts.series_of(priority)
+        ordinal = rows.next_ordinal(work, day_id, series.id, work.facts.hall_id)
+        place = self._policy.place(priority, work.now.steady_s)
+        ticket = model.Ticket(
+            ticket_id=work.new_id(),
+            day_id=day_id,
+            series=series.id,
+            issuer=work.facts.hall_id,
+            ordinal=ordinal,
+            number=model.label(series.prefix, ordinal),
+            matter_id=matter.id,
+            queue=matter.queue,
+            priority=priority,
+            reason=model.reason_of(priority, visitor.claims, visitor.band_source),
+            state="waiting",
+            behalf_of=visitor.behalf_of,
+            visitor_id=visitor_id,
+            station_id=command.station_id,
+            taken_at=work.now.iso,
+            taken_seq=work.seq() + 1,
+            arrived_s=work.now.steady_s,
+            front=1,
+            tier=place.tier,
+            place_s=place.place_s,
+            withheld=int(rows.at_counter(theirs)),
+            where="seats" if matter.queue in self._served_queues(work) else "guide_desk",
+        )
+        rows.insert_ticket(work, ticket)
+        return work.record(TicketTaken(ticket=rows.view(ticket, rows.count_ahead(work, ticket))))
+
+    def correct(self, command: CorrectVisitor, work: Work) -> Event | Refusal:
+        """Correct what was said of a person: the number stays, the class and place follow."""
+        ticket = rows.load_ticket(work, command.ticket_id)
+        if ticket is None:
+            return NoSuchTicket()
+        if ticket.state in model.ENDED:
+            return WrongState(state=ticket.state)
+        visitor = command.visitor
+        priority = model.priority_of(visitor.age_band, visitor.claims)
+        place = self._policy.place(priority, ticket.arrived_s)
+        replace_visitor(work, ticket.visitor_id, visitor)
+        ticket = rows.save_ticket(
+            work,
+            ticket,
+            priority=priority,
+            reason=model.reason_of(priority, visitor.claims, visitor.band_source),
+            tier=place.tier,
+            place_s=place.place_s,
+        )
+        return work.record(VisitorChanged(ticket=rows.view(ticket), reason_text=command.reason))
+
+    @staticmethod
+    def _visitor(
+        work: Work, day_id: str, visitor: ReducedVisitor
+    ) -> tuple[str, list[model.Ticket]]:
+        """Return the visitor's id, known or new, and the open tickets that are their own."""
+        known = None
+        if visitor.person_key and not visitor.behalf_of:
+            known = find_visitor(work, day_id, visitor.person_key)
+        if known is not None:
+            return known, [one for one in rows.tickets_of(work, known) if not one.behalf_of]
+        visitor_id = work.new_id()
+        insert_visitor(work, visitor_id, day_id, visitor)
+        return visitor_id, []
+
+
+def report_print(command: ReportPrint, work: Work) -> Event | Refusal:
+    """Keep how the paper came out; it says nothing about the number itself."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    ticket = rows.save_ticket(work, ticket, print_state=command.outcome)
+    return work.record(PrintReported(ticket=rows.view(ticket), status=command.status))
+
+
+def reprint(command: ReprintTicket, work: Work) -> Event | Refusal:
+    """Record that a copy was asked for; the station prints it."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    if ticket.state in model.ENDED:
+        return WrongState(state=ticket.state)
+    ahead = rows.count_ahead(work, ticket) if ticket.state == "waiting" else None
+    return work.record(
+        TicketReprinted(ticket=rows.view(ticket, ahead), by_station_id=command.station_id)
+    )
+
+
+def return_ticket(command: ReturnTicket, work: Work) -> Event | Refusal:
+    """Somebody who was set aside is here: waiting again, in the place of their arrival."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    return wait_again(work, ticket, front=0 if ticket.state == "held" else 1)
+
+
+def come_due(command: ComeDue, work: Work) -> Event | Refusal:
+    """A held ticket waits again, before the others of its queue."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None or ticket.state != "held":
+        return NothingDue()
+    return wait_again(work, ticket, front=0)
+
+
+def wait_again(work: Work, ticket: model.Ticket, front: int) -> Event | Refusal:
+    """Put a held, missed or parked ticket back into its queue."""
+    state = model.next_state(ticket.state, "come_back")
+    if state is None:
+        return WrongState(state=ticket.state)
+    theirs = rows.tickets_of(work, ticket.visitor_id)
+    ticket = rows.save_ticket(
+        work,
+        ticket,
+        state=state,
+        front=front,
+        counter_id=None,
+        returns_in=None,
+        withheld=int(rows.at_counter(theirs)),
+    )
+    return work.record(TicketReturned(ticket=rows.view(ticket)))
+
+
+def cancel(command: CancelTicket, work: Work) -> Event | Refusal:
+    """Give a number up; one at a counter is ended there."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    state = model.next_state(ticket.state, "cancel")
+    if state is None or ticket.state in model.AT_COUNTER:
+        return WrongState(state=ticket.state)
+    ticket = rows.save_ticket(work, ticket, state=state)
+    return work.record(TicketCancelled(ticket=rows.view(ticket), reason_text=command.reason))

@@ -1,0 +1,107 @@
+"""The door's reduction of a visitor: index, age band and form of address; nothing else goes in."""
+
+from __future__ import annotations
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from hall.kernel.clock import Moment
+from hall.kernel.errors import Malformed
+from hall.kernel.facts import HallFacts
+from hall.kernel.messages import Command
+from hall.kernel.privacy import Keyring
+from hall.tickets.messages import ChangeVisitor, TakeTicket, Visitor
+from hall.tickets.model import age_band, age_on
+from hall.tickets.visitors import ReducedVisitor
+
+SURNAME_LIMIT = 8
+"""Characters of a surname kept; longer ones belong to papers, not to a form of address."""
+
+
+class AdmitVisitor(Command):
+    """TakeTicket as handlers see it."""
+
+    station_id: str
+    matter_id: str
+    visitor: ReducedVisitor
+
+
+class CorrectVisitor(Command):
+    """ChangeVisitor as handlers see it."""
+
+    ticket_id: str
+    reason: str
+    visitor: ReducedVisitor
+    station_id: str | None
+    counter_id: str | None
+
+
+def admit(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> Command:
+    """Reduce TakeTicket. Raises Malformed for a date that is none."""
+    if not isinstance(command, TakeTicket):
+        raise TypeError(f"{type(command).__name__} is not TakeTicket")
+    return AdmitVisitor(
+        command_id=command.command_id,
+        station_id=command.station_id,
+        matter_id=command.matter_id,
+        visitor=reduce_visitor(command.visitor, local_date(now, facts), keyring),
+    )
+
+
+def correct(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> Command:
+    """Reduce ChangeVisitor. Raises Malformed for a date that is none."""
+    if not isinstance(command, ChangeVisitor):
+        raise TypeError(f"{type(command).__name__} is not ChangeVisitor")
+    return CorrectVisitor(
+        command_id=command.command_id,
+        ticket_id=command.ticket_id,
+        reason=command.reason,
+        visitor=reduce_visitor(command.visitor, local_date(now, facts), keyring),
+        station_id=command.station_id,
+        counter_id=command.counter_id,
+    )
+
+
+def local_date(now: Moment, facts: HallFacts) -> date:
+    """Return the calendar date in the hall."""
+    return now.utc.astimezone(ZoneInfo(facts.timezone)).date()
+
+
+def reduce_visitor(visitor: Visitor, today: date, keyring: Keyring) -> ReducedVisitor:
+    """Return what is left of a visitor behind the door.
+
+    What a person states of somebody they come for wins over their own card.
+    """
+    band, source = _band(visitor, today)
+    valid_to = _date(visitor.card_valid_to, "$.visitor.card_valid_to")
+    return ReducedVisitor(
+        person_key=keyring.index(visitor.id_number.reveal()) if visitor.id_number else None,
+        surname=visitor.surname.reveal()[:SURNAME_LIMIT] if visitor.surname else "",
+        sex=visitor.sex or 0,
+        age_band=band,
+        band_source=source,
+        card_expired=valid_to is not None and valid_to < today,
+        behalf_of=visitor.behalf_of,
+        claims=tuple(visitor.claims),
+        needs=tuple(visitor.needs),
+    )
+
+
+def _band(visitor: Visitor, today: date) -> tuple[str, str]:
+    if visitor.stated_age_band and (visitor.behalf_of or not visitor.birth_date):
+        return visitor.stated_age_band, "stated"
+    birth = _date(
+        visitor.birth_date.reveal() if visitor.birth_date else None, "$.visitor.birth_date"
+    )
+    if birth is None or birth > today:
+        return "under_60", "unknown"
+    return age_band(age_on(birth, today)), "card"
+
+
+def _date(text: str | None, path: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Malformed(path, "expected a date like 1946-05-01") from None

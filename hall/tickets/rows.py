@@ -1,0 +1,336 @@
+"""Tables of tickets, visitors and business days, and their mapping to the model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Index,
+    RowMapping,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    tuple_,
+    update,
+)
+from sqlmodel import Field, SQLModel
+
+from hall.kernel.rows import table_of
+from hall.kernel.work import Work
+from hall.tickets.messages import TicketView
+from hall.tickets.model import AT_COUNTER, ENDED, STANDING, Ticket
+from hall.tickets.policy import Head
+
+WAITING = "state = 'waiting' AND withheld = 0"
+"""The waiting heads' condition, spelled once so that the partial index always fits the query."""
+
+
+class DayRow(SQLModel, table=True):
+    """A business day: opened and closed, named after a local date."""
+
+    __tablename__ = "business_day"
+
+    hall_id: str = Field(primary_key=True)
+    day_id: str = Field(primary_key=True)
+    date: str
+    opened_at: str
+    closed_at: str | None = None
+
+
+class SeriesRow(SQLModel, table=True):
+    """The last number of one series, one issuer, one day."""
+
+    __tablename__ = "series_count"
+
+    hall_id: str = Field(primary_key=True)
+    day_id: str = Field(primary_key=True)
+    series: str = Field(primary_key=True)
+    issuer: str = Field(primary_key=True)
+    last: int
+
+
+class TicketRow(SQLModel, table=True):
+    """A ticket. Names nobody."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        Index("ticket_label_once", "hall_id", "day_id", "series", "issuer", "ordinal", unique=True),
+        Index("ticket_number_once", "hall_id", "day_id", "number", unique=True),
+        Index("ticket_of_visitor", "hall_id", "visitor_id"),
+        Index(
+            "ticket_heads",
+            "hall_id",
+            "day_id",
+            "queue",
+            "priority",
+            "front",
+            "tier",
+            "place_s",
+            "taken_seq",
+            sqlite_where=text(WAITING),
+            postgresql_where=text(WAITING),
+        ),
+        Index("ticket_by_state", "hall_id", "state"),
+    )
+
+    hall_id: str = Field(primary_key=True)
+    ticket_id: str = Field(primary_key=True)
+    day_id: str
+    series: str
+    issuer: str
+    ordinal: int
+    number: str
+    matter_id: str
+    queue: str
+    priority: str
+    reason: str
+    state: str
+    behalf_of: str | None
+    visitor_id: str
+    station_id: str
+    taken_at: str
+    taken_seq: int
+    arrived_s: float
+    front: int
+    tier: int
+    place_s: float
+    withheld: int
+    print_state: str
+    counter_id: str | None
+    call_no: int
+    misses: int
+    returns_in: int | None
+    where: str
+
+
+_TICKET = table_of(TicketRow)
+_DAY = table_of(DayRow)
+_SERIES = table_of(SeriesRow)
+_FIELDS = tuple(field.name for field in fields(Ticket))
+
+
+def open_day(work: Work) -> tuple[str, str] | None:
+    """Return (day_id, date) of the open business day."""
+    return day_now(work.connection, work.hall_id)
+
+
+def day_now(connection: Connection, hall_id: str) -> tuple[str, str] | None:
+    """Return (day_id, date) of a hall's open business day."""
+    row = connection.execute(
+        select(_DAY.c.day_id, _DAY.c.date)
+        .where(_DAY.c.hall_id == hall_id, _DAY.c.closed_at.is_(None))
+        .order_by(_DAY.c.opened_at.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else (row.day_id, row.date)
+
+
+def insert_day(work: Work, day_id: str, date: str) -> None:
+    """Open a business day."""
+    work.connection.execute(
+        insert(_DAY).values(
+            hall_id=work.hall_id, day_id=day_id, date=date, opened_at=work.now.iso, closed_at=None
+        )
+    )
+
+
+def end_day(work: Work, day_id: str) -> None:
+    """Close a business day."""
+    work.connection.execute(
+        update(_DAY)
+        .where(_DAY.c.hall_id == work.hall_id, _DAY.c.day_id == day_id)
+        .values(closed_at=work.now.iso)
+    )
+
+
+def next_ordinal(work: Work, day_id: str, series: str, issuer: str) -> int:
+    """Draw the next number of a series; the hall's place is locked, so none is drawn twice."""
+    key = (
+        _SERIES.c.hall_id == work.hall_id,
+        _SERIES.c.day_id == day_id,
+        _SERIES.c.series == series,
+        _SERIES.c.issuer == issuer,
+    )
+    work.seq()
+    last: int | None = work.connection.scalar(select(_SERIES.c.last).where(*key))
+    if last is None:
+        work.connection.execute(
+            insert(_SERIES).values(
+                hall_id=work.hall_id, day_id=day_id, series=series, issuer=issuer, last=1
+            )
+        )
+        return 1
+    work.connection.execute(update(_SERIES).where(*key).values(last=last + 1))
+    return last + 1
+
+
+def insert_ticket(work: Work, ticket: Ticket) -> None:
+    """Store a new ticket."""
+    values = {name: getattr(ticket, name) for name in _FIELDS}
+    work.connection.execute(insert(_TICKET).values(hall_id=work.hall_id, **values))
+
+
+def load_ticket(work: Work, ticket_id: str) -> Ticket | None:
+    """Load one ticket."""
+    row = (
+        work.connection.execute(
+            select(_TICKET).where(
+                _TICKET.c.hall_id == work.hall_id, _TICKET.c.ticket_id == ticket_id
+            )
+        )
+        .mappings()
+        .first()
+    )
+    return None if row is None else _ticket(row)
+
+
+def save_ticket(work: Work, ticket: Ticket, **changes: Any) -> Ticket:  # noqa: ANN401 - any column
+    """Store changed fields of a ticket and return it as it is now."""
+    work.connection.execute(
+        update(_TICKET)
+        .where(_TICKET.c.hall_id == work.hall_id, _TICKET.c.ticket_id == ticket.ticket_id)
+        .values(**changes)
+    )
+    return Ticket(**{**{name: getattr(ticket, name) for name in _FIELDS}, **changes})
+
+
+def tickets_in(
+    work: Work, states: Sequence[str], queues: Sequence[str] | None = None
+) -> list[Ticket]:
+    """Load tickets of some states (and queues), in order of arrival."""
+    query = select(_TICKET).where(_TICKET.c.hall_id == work.hall_id, _TICKET.c.state.in_(states))
+    if queues is not None:
+        query = query.where(_TICKET.c.queue.in_(queues))
+    rows = work.connection.execute(query.order_by(_TICKET.c.taken_seq)).mappings()
+    return [_ticket(row) for row in rows]
+
+
+def standing(connection: Connection, hall_id: str) -> list[Ticket]:
+    """Load every ticket that has not left the floor."""
+    rows = connection.execute(
+        select(_TICKET).where(_TICKET.c.hall_id == hall_id, _TICKET.c.state.in_(sorted(STANDING)))
+    ).mappings()
+    return [_ticket(row) for row in rows]
+
+
+def tickets_of(work: Work, visitor_id: str) -> list[Ticket]:
+    """Load the open tickets of one visitor."""
+    rows = work.connection.execute(
+        select(_TICKET)
+        .where(
+            _TICKET.c.hall_id == work.hall_id,
+            _TICKET.c.visitor_id == visitor_id,
+            _TICKET.c.state.not_in(tuple(ENDED)),
+        )
+        .order_by(_TICKET.c.taken_seq)
+    ).mappings()
+    return [_ticket(row) for row in rows]
+
+
+def withhold_others(work: Work, ticket: Ticket, *, withheld: bool) -> None:
+    """Keep a person's other numbers from being called, or offer them again."""
+    work.connection.execute(
+        update(_TICKET)
+        .where(
+            _TICKET.c.hall_id == work.hall_id,
+            _TICKET.c.visitor_id == ticket.visitor_id,
+            _TICKET.c.ticket_id != ticket.ticket_id,
+            _TICKET.c.state.not_in(tuple(ENDED)),
+        )
+        .values(withheld=int(withheld))
+    )
+
+
+def heads(work: Work, day_id: str, queues: Sequence[str], classes: Sequence[str]) -> list[Head]:
+    """Return the first waiting ticket of every class of every queue, one index probe each."""
+    columns = (
+        _TICKET.c.ticket_id,
+        _TICKET.c.priority,
+        _TICKET.c.front,
+        _TICKET.c.tier,
+        _TICKET.c.place_s,
+        _TICKET.c.taken_seq,
+        _TICKET.c.arrived_s,
+    )
+    found = []
+    for queue in queues:
+        for priority in classes:
+            row = work.connection.execute(
+                select(*columns)
+                .where(
+                    _TICKET.c.hall_id == work.hall_id,
+                    _TICKET.c.day_id == day_id,
+                    _TICKET.c.queue == queue,
+                    _TICKET.c.priority == priority,
+                    text(WAITING),
+                )
+                .order_by(_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
+                .limit(1)
+            ).first()
+            if row is not None:
+                found.append(Head(**row._mapping))
+    return found
+
+
+def count_ahead(work: Work, ticket: Ticket) -> int | None:
+    """Count who waits before a ticket in its queue; None beyond the limit of the rules."""
+    limit = work.rules.ahead_counted_to
+    key = (_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
+    before = (
+        select(literal(1))
+        .where(
+            _TICKET.c.hall_id == work.hall_id,
+            _TICKET.c.day_id == ticket.day_id,
+            _TICKET.c.queue == ticket.queue,
+            _TICKET.c.state == "waiting",
+            tuple_(*key) < tuple_(*order_of(ticket)),
+        )
+        .limit(limit + 1)
+    )
+    count = work.connection.execute(
+        select(func.count()).select_from(before.subquery())
+    ).scalar_one()
+    return None if count > limit else count
+
+
+def order_of(ticket: Ticket) -> tuple[int, int, float, int]:
+    """Return the rank of a ticket inside its queue."""
+    return (ticket.front, ticket.tier, ticket.place_s, ticket.taken_seq)
+
+
+def view(ticket: Ticket, ahead: int | None = None) -> TicketView:
+    """Return a ticket as everybody may see it."""
+    return TicketView(
+        id=ticket.ticket_id,
+        number=ticket.number,
+        series=ticket.series,
+        matter_id=ticket.matter_id,
+        queue=ticket.queue,
+        priority=ticket.priority,
+        reason=ticket.reason,
+        state=ticket.state,
+        ahead=ahead,
+        where=ticket.where,
+        taken_at=ticket.taken_at,
+        visitor_id=ticket.visitor_id,
+        station_id=ticket.station_id,
+        behalf_of=ticket.behalf_of,
+        print_state=ticket.print_state,
+        counter_id=ticket.counter_id,
+        call_no=ticket.call_no,
+        order=order_of(ticket),
+    )
+
+
+def at_counter(tickets: Sequence[Ticket]) -> bool:
+    """Say whether one of a person's tickets is called or being served."""
+    return any(ticket.state in AT_COUNTER for ticket in tickets)
+
+
+def _ticket(row: RowMapping) -> Ticket:
+    return Ticket(**{name: row[name] for name in _FIELDS})

@@ -1,0 +1,1 @@
+"""Readers with a SAM module, spoken to by the SDT host protocol."""

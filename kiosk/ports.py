@@ -1,0 +1,38 @@
+"""What the kiosk is handed besides devices: a voice, the reading of numbers, local time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+
+class KioskVoice(Protocol):
+    """Speaks to the one who stands there. Called in the station's own thread."""
+
+    def say(self, text: str, *, slow: bool, quiet: bool, on_ended: Callable[[bool], None]) -> None:
+        """Stop what is being said and say this; `on_ended` is called in the station's thread.
+
+        `on_ended(True)` only when it was really said to its end. `slow` lowers the rate,
+        `quiet` leaves out the chime.
+        """
+        ...
+
+    def hush(self) -> None:
+        """Stop at once."""
+        ...
+
+    def set_volume(self, step: int) -> None:
+        """Set the volume step, 0 to 2; 1 is the default."""
+        ...
+
+
+class NumberWords(Protocol):
+    """How numbers are read aloud."""
+
+    def label(self, number: str) -> str:
+        """Read a ticket label such as `A012`."""
+        ...
+
+    def count(self, value: int) -> str:
+        """Read a number of people."""
+        ...

@@ -1,0 +1,129 @@
+"""Who stands there and what was chosen: everything that is forgotten at reset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from devices.ports import IdCard
+from hall.kernel.facts import MatterFact
+from hall.kernel.secret import Secret
+from hall.tickets.messages import AgeBand, TicketView, Visitor
+
+HelpReason = Literal["help", "unwell", "collect", "not_done", "unclear", "refused"]
+Sex = Literal[0, 1, 2, 9]
+
+_SEXES: dict[int, Sex] = {0: 0, 1: 1, 2: 2, 9: 9}
+
+
+@dataclass(frozen=True, repr=False)
+class Guest:
+    """What is kept of a card until the visit ends; `address` is the form of address as shown."""
+
+    id_number: str
+    surname: str
+    sex: int
+    birth_date: date
+    valid_to: date | None
+    band: AgeBand
+    address: str
+    name_whole: bool
+    expired: bool
+
+    def __repr__(self) -> str:
+        """Never print who it is."""
+        return "Guest(…)"
+
+
+@dataclass(frozen=True)
+class Session:
+    """One visit. A new one begins with every reset."""
+
+    guest: Guest | None = None
+    stated: AgeBand | None = None
+    for_family: bool = False
+    group_id: str = ""
+    matter: MatterFact | None = None
+    page_no: int = 0
+    ticket: TicketView | None = None
+    copy: bool = False
+    failed_reads: int = 0
+    unreadable: str = ""
+    help_reason: HelpReason = "help"
+
+    @property
+    def known(self) -> bool:
+        """Whether enough is known to give a number: a card was read or an age was said."""
+        return self.guest is not None or self.stated is not None
+
+    @property
+    def bereavement(self) -> bool:
+        """Whether the chosen matter follows a death: no chime, no people drawn, no cheer."""
+        return self.matter is not None and self.matter.bereavement
+
+    def visitor(self, *, for_other: bool = False) -> Visitor:
+        """Return what the hall is told of this person."""
+        behalf: Literal["family"] | None = "family" if self.for_family or for_other else None
+        if self.guest is None:
+            return Visitor(stated_age_band=self.stated, behalf_of=behalf)
+        guest = self.guest
+        return Visitor(
+            id_number=Secret(guest.id_number),
+            surname=Secret(guest.surname),
+            sex=_SEXES.get(guest.sex, 0),
+            birth_date=Secret(guest.birth_date.isoformat()),
+            card_valid_to=guest.valid_to.isoformat() if guest.valid_to else None,
+            behalf_of=behalf,
+        )
+
+    def with_guest(self, guest: Guest) -> Session:
+        """Return the session after a card was read; a matter chosen before stays chosen."""
+        return Session(guest=guest, matter=self.matter, group_id=self.group_id)
+
+    def restarted_number(self) -> Session:
+        """Return the session as it stands before a number is taken once more."""
+        return replace(self, ticket=None, copy=False)
+
+
+@dataclass(frozen=True)
+class Comfort:
+    """What a visitor set for this visit; back to the default at reset. `volume` is 0 to 2."""
+
+    volume: int = 1
+    slow: bool = False
+    large: bool = False
+    low: bool = False
+
+    @property
+    def default(self) -> bool:
+        """Whether nothing was changed."""
+        return self == Comfort()
+
+
+@dataclass(frozen=True)
+class KioskTimes:
+    """How patient the kiosk is, in seconds without a touch.
+
+    `greeting_s` passes the greeting when no voice says that its sentence has ended.
+    """
+
+    idle_s: float = 90.0
+    personal_idle_s: float = 60.0
+    question_s: float = 30.0
+    slip_s: float = 20.0
+    greeting_s: float = 8.0
+    print_s: float = 20.0
+    answer_s: float = 2.5
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What the kiosk can do at this hall: tiles whose capability is installed."""
+
+    tiles: tuple[str, ...] = field(default=("what_to_bring", "collect", "not_done"))
+
+
+def expired(card: IdCard, today: date) -> bool:
+    """Tell whether a card's validity has ended; a card without an end never expires."""
+    return card.valid_to is not None and card.valid_to < today

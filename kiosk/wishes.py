@@ -1,0 +1,59 @@
+"""What the presenter asks of the world; `app.py` carries it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.slip import SlipTicket
+from hall.kernel.messages import Command
+
+
+@dataclass(frozen=True)
+class Send:
+    """Send this command to the hall; a repeat carries the same command_id."""
+
+    command: Command
+
+
+@dataclass(frozen=True)
+class Say:
+    """Say a sentence instead of whatever is being said; `page_no` counts shown pages.
+
+    `quiet` asks for no chime before it.
+    """
+
+    text: str
+    slow: bool
+    quiet: bool
+    page_no: int
+
+
+@dataclass(frozen=True)
+class Hush:
+    """Stop speaking at once."""
+
+
+@dataclass(frozen=True)
+class SetVolume:
+    """Set the volume step, 0 to 2; 1 is the default."""
+
+    step: int
+
+
+@dataclass(frozen=True, repr=False)
+class PrintSlip:
+    """Print the slip of a ticket."""
+
+    ticket_id: str
+    slip: SlipTicket
+
+    def __repr__(self) -> str:
+        return f"PrintSlip({self.ticket_id!r})"
+
+
+@dataclass(frozen=True)
+class ForgetVisitor:
+    """Drop everything personal outside the presenter; the reader begins a new session."""
+
+
+Wish = Send | Say | Hush | SetVolume | PrintSlip | ForgetVisitor

@@ -1,0 +1,1 @@
+"""The composition root: settings, processes and the command line."""

@@ -1,0 +1,80 @@
+"""The verb check-config: every fault of the configuration, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from devices.catalog import shipped_catalog
+from launch.settings import ConfigErrors, load_hall, load_matters, load_station
+from launch.settings.cross_checks import Station, check_stations
+from launch.settings.hall_schema import HallSettings
+
+_HALL_FILE, _MATTERS_FILE = "hall.toml", "matters.toml"
+_DEVICE_KINDS = ("card_reader", "slip_printer", "speaker", "simulator")
+
+
+def check(paths: Iterable[str]) -> list[str]:
+    """Return `file:line: key: sentence` for every fault of these folders and files.
+
+    A folder is looked at with its sub-folders; each that holds hall.toml is one hall with its
+    stations. An empty list means that all is well.
+    """
+    drivers = known_drivers()
+    lines: list[str] = []
+    for name in paths:
+        path = Path(name)
+        found = _check_folder(path, drivers) if path.is_dir() else _check_file(path, drivers)
+        lines.extend(found)
+    return list(dict.fromkeys(lines))
+
+
+def known_drivers() -> Mapping[str, tuple[str, ...]]:
+    """Return the driver names of every device port, and under `simulator` the simulated ones."""
+    catalog = shipped_catalog()
+    return {kind: catalog.names(kind) for kind in _DEVICE_KINDS}
+
+
+def _check_folder(folder: Path, drivers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    files = sorted(folder.rglob("*.toml"))
+    if not files:
+        yield f"{folder}:1: -: there is no settings file in this folder."
+    for inside in sorted({file.parent for file in files}):
+        yield from _check_hall_folder(
+            inside, [file for file in files if file.parent == inside], drivers
+        )
+
+
+def _check_hall_folder(
+    folder: Path, files: list[Path], drivers: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    settings: HallSettings | None = None
+    if folder / _HALL_FILE in files:
+        try:
+            settings = load_hall(folder).settings
+        except ConfigErrors as errors:
+            yield from map(str, errors.findings)
+    elif folder / _MATTERS_FILE in files:
+        yield from _check_file(folder / _MATTERS_FILE, drivers)
+    stations: list[Station] = []
+    for file in files:
+        if file.name in (_HALL_FILE, _MATTERS_FILE):
+            continue
+        try:
+            stations.append(Station(file, load_station(file, drivers)))
+        except ConfigErrors as errors:
+            yield from map(str, errors.findings)
+    if settings is not None and stations:
+        yield from map(str, check_stations(folder / _HALL_FILE, settings, stations))
+
+
+def _check_file(path: Path, drivers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    try:
+        if path.name == _HALL_FILE:
+            load_hall(path.parent)
+        elif path.name == _MATTERS_FILE:
+            load_matters(path)
+        else:
+            load_station(path, drivers)
+    except ConfigErrors as errors:
+        yield from map(str, errors.findings)

@@ -1,0 +1,159 @@
+"""What hall.toml may say: types, ranges, defaults. docs/settings.md lists the same keys."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Name = Annotated[str, Meta(min_length=1, max_length=60)]
+Identifier = Annotated[
+    str,
+    Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$", description="letters, digits, - and _"),
+]
+Minutes = Annotated[int, Meta(ge=0, le=600)]
+Seconds = Annotated[int, Meta(ge=1, le=3600)]
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Priority = Literal["age_80", "claim", "age_60", "ordinary"]
+
+PRIORITIES: tuple[Priority, ...] = ("age_80", "claim", "age_60", "ordinary")
+
+
+class HallIdentity(Struct, frozen=True):
+    """Which hall this is. `timezone` is an IANA name; times of day are in it.
+
+    `matters_file` is the list of matters, relative to the folder of hall.toml.
+    """
+
+    id: Identifier
+    name: Name
+    zone_name: Name
+    phone: Annotated[str, Meta(pattern=r"^[0-9][0-9 -]{2,19}$", description="digits")]
+    timezone: Name = "Asia/Shanghai"
+    matters_file: Annotated[str, Meta(min_length=1, max_length=200)] = "matters.toml"
+
+
+class Zone(Struct, frozen=True):
+    """A place in the hall where people sit and wait; its name is printed on the slip."""
+
+    id: Identifier
+    name: Name
+
+
+class GuideDesk(Struct, frozen=True):
+    """The desk of the guides. `where` stands on the slip while no counter is open."""
+
+    id: Identifier
+    name: Name
+    where: Name
+
+
+class Counter(Struct, frozen=True):
+    """One window. `serves` names queues or single matters of matters.toml."""
+
+    id: Identifier
+    window_number: Annotated[int, Meta(ge=1, le=999)]
+    name: Name
+    serves: Annotated[tuple[str, ...], Meta(min_length=1)]
+    zone: Identifier
+    sound_zone: Identifier
+
+
+class Clerk(Struct, frozen=True):
+    """A member of staff whom a console offers until staff sign in."""
+
+    id: Identifier
+    name: Name
+
+
+class Series(Struct, frozen=True):
+    """One row of numbers. `prefix` is the seal's character, `reading` how the voice says it."""
+
+    id: Identifier
+    prefix: Annotated[str, Meta(min_length=1, max_length=1)]
+    priority: Priority
+    reading: Name
+
+
+class Policy(Struct, frozen=True):
+    """Who is next. The numbers concern `credit` only.
+
+    People of 60 to 79 are taken as if they had come `head_start_minutes` earlier; while an
+    ordinary ticket is older than `guard_after_minutes`, every `guard_every`th call takes it.
+    """
+
+    name: Literal["fifo", "credit"] = "credit"
+    head_start_minutes: Minutes = 15
+    guard_after_minutes: Minutes = 60
+    guard_every: Annotated[int, Meta(ge=2, le=20)] = 3
+
+
+class BusinessDay(Struct, frozen=True):
+    """When the hall works, in local time."""
+
+    opens: time
+    closes: time
+    weekdays: Annotated[tuple[Weekday, ...], Meta(min_length=1)]
+
+
+class SoundZone(Struct, frozen=True):
+    """A part of the hall where one sentence is heard; exactly one station speaks in it."""
+
+    id: Identifier
+    announcing_station: Identifier
+
+
+class NamedDay(Struct, frozen=True):
+    """A calendar day that differs from its weekday, with the reason."""
+
+    date: date
+    name: Name
+
+
+class Limits(Struct, frozen=True):
+    """How long the hall waits before it acts by itself."""
+
+    help_escalate_s: Seconds = 60
+    call_spoken_within_s: Seconds = 20
+    hold_minutes: Annotated[int, Meta(ge=1, le=480)] = 20
+    missed_returns_after_calls: Annotated[int, Meta(ge=1, le=20)] = 2
+    ahead_counted_to: Annotated[int, Meta(ge=1, le=1000)] = 100
+
+
+class Retention(Struct, frozen=True):
+    """How long the hall keeps what concerns a person."""
+
+    purge_visitors_at_close: bool = True
+
+
+class Voice(Struct, frozen=True):
+    """How numbers are spoken."""
+
+    digit_one: Literal["yao", "yi"] = "yao"
+
+
+class HallSettings(Struct, frozen=True):
+    """The whole of hall.toml."""
+
+    hall: HallIdentity
+    guide_desk: GuideDesk
+    business_day: BusinessDay
+    zones: Annotated[tuple[Zone, ...], Meta(min_length=1)]
+    sound_zones: Annotated[tuple[SoundZone, ...], Meta(min_length=1)]
+    counters: Annotated[tuple[Counter, ...], Meta(min_length=1)]
+    clerks: Annotated[tuple[Clerk, ...], Meta(min_length=1)]
+    series: Annotated[tuple[Series, ...], Meta(min_length=1)]
+    holidays: tuple[NamedDay, ...] = ()
+    working_days: tuple[NamedDay, ...] = ()
+    policy: Policy = Policy()
+    limits: Limits = Limits()
+    retention: Retention = Retention()
+    voice: Voice = Voice()
+
+    def counter(self, counter_id: str) -> Counter:
+        """Return the counter of this id; KeyError when there is none."""
+        for counter in self.counters:
+            if counter.id == counter_id:
+                return counter
+        raise KeyError(counter_id)

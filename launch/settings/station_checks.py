@@ -1,0 +1,114 @@
+"""What must hold inside one station file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from hall.matters.rules import Broken, repeated
+from launch.settings.station_schema import StationKind, StationSettings
+
+_AT_A_COUNTER: tuple[StationKind, ...] = ("console", "display")
+_SCHEMES = ("serial", "socket", "tcp", "file", "usb", "sim")
+_ASPECT_TOLERANCE = 0.05
+
+
+def check_station(
+    settings: StationSettings, drivers: Mapping[str, Collection[str]] | None
+) -> tuple[Broken, ...]:
+    """Return every breach. `drivers` maps a port to driver names; None skips that check.
+
+    Under `simulator` it names the drivers for which a simulator exists.
+    """
+    return (
+        *_check_place(settings),
+        *_check_hall(settings),
+        *_check_panel(settings),
+        *_check_devices(settings),
+        *(_check_drivers(settings, drivers) if drivers is not None else ()),
+    )
+
+
+def _check_place(settings: StationSettings) -> Iterator[Broken]:
+    needs_counter = settings.kind in _AT_A_COUNTER
+    if needs_counter and not settings.counter_id:
+        yield Broken(("counter_id",), f'a station of kind "{settings.kind}" needs its counter.')
+    if settings.counter_id and not needs_counter:
+        yield Broken(("counter_id",), f'a station of kind "{settings.kind}" has no counter.')
+
+
+def _check_hall(settings: StationSettings) -> Iterator[Broken]:
+    if settings.hall == "embedded":
+        return
+    try:
+        parts = urlsplit(settings.hall)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        yield Broken(
+            ("hall",), 'must be "embedded" or an address such as "https://hall.example:8443".'
+        )
+    elif parts.username or parts.password or parts.query:
+        yield Broken(("hall",), "an address here holds no secret; use token_file.")
+    if not settings.token_file:
+        yield Broken(("token_file",), "is needed where the hall is another machine.")
+
+
+def _check_panel(settings: StationSettings) -> Iterator[Broken]:
+    panel = settings.panel
+    across, down = panel.width_px / panel.width_mm, panel.height_px / panel.height_mm
+    if abs(across - down) > _ASPECT_TOLERANCE * across:
+        yield Broken(
+            ("panel", "height_mm"),
+            f"pixels would not be square: {across:.2f} per mm across, {down:.2f} down; "
+            "measure the lit area.",
+        )
+
+
+def _check_devices(settings: StationSettings) -> Iterator[Broken]:
+    columns = (
+        ("id", [device.id for device in settings.devices]),
+        ("port", [device.port for device in settings.devices]),
+    )
+    for key, values in columns:
+        for index in repeated(values):
+            yield Broken(
+                ("devices", index, key), f'"{values[index]}" stands here for the second time.'
+            )
+    for index, device in enumerate(settings.devices):
+        if not device.transport:
+            continue
+        scheme, found, rest = device.transport.partition("://")
+        if not found or scheme not in _SCHEMES:
+            yield Broken(
+                ("devices", index, "transport"),
+                f'"{device.transport}" is no transport.',
+                scheme + "://",
+                tuple(name + "://" for name in _SCHEMES),
+            )
+        elif not rest:
+            yield Broken(("devices", index, "transport"), f"says nothing after {scheme}://.")
+
+
+def _check_drivers(
+    settings: StationSettings, drivers: Mapping[str, Collection[str]]
+) -> Iterator[Broken]:
+    for index, device in enumerate(settings.devices):
+        valid = tuple(drivers.get(device.port, ()))
+        if device.driver not in valid:
+            yield Broken(
+                ("devices", index, "driver"),
+                f'no driver "{device.driver}" serves a {device.port}.',
+                device.driver,
+                valid,
+            )
+        elif device.transport.startswith("sim://"):
+            simulated = tuple(drivers.get("simulator", ()))
+            if device.driver not in simulated:
+                yield Broken(
+                    ("devices", index, "transport"),
+                    f'no simulator speaks to the driver "{device.driver}".',
+                    device.driver,
+                    simulated,
+                )

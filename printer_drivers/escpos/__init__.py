@@ -1,0 +1,1 @@
+"""ESC/POS slip printers: bytes, status bytes, models as data, and the driver."""

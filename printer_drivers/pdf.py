@@ -1,0 +1,163 @@
+"""The same slip as a PDF page: for halls without a slip printer, and to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from devices.ports import DeviceStatus, Fault, PrintOutcome, Ready, Slip
+from devices.transport import Transport
+from printer_drivers import mark
+from printer_drivers.fonts import Face, FontBook, FontMissing
+from printer_drivers.layout import Box, Mark, Page, Text, lay_out
+from printer_drivers.pdf_unicode import searchable_beyond_the_first_plane
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+PT_PER_MM = 72 / 25.4
+_PRINTABLE_MM = {80.0: 72.0, 58.0: 48.0}
+
+
+def render_pdf(slip: Slip, book: FontBook) -> bytes:
+    """Return one PDF page as wide as the paper and as long as the slip. Raises FontMissing."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    printable_mm = _PRINTABLE_MM.get(slip.width_mm, slip.width_mm)
+    page = lay_out(slip, book, printable_mm)
+    out = BytesIO()
+    canvas = Canvas(
+        out,
+        pagesize=(slip.width_mm * PT_PER_MM, page.height_mm * PT_PER_MM),
+        invariant=1,
+        pageCompression=1,
+    )
+    _paint(canvas, page, left_mm=(slip.width_mm - printable_mm) / 2)
+    with searchable_beyond_the_first_plane():
+        canvas.save()
+    return out.getvalue()
+
+
+def _paint(canvas: Canvas, page: Page, left_mm: float) -> None:
+    canvas.scale(PT_PER_MM, PT_PER_MM)
+    canvas.translate(left_mm, page.height_mm)
+    for piece in page.pieces:
+        if isinstance(piece, Box):
+            _paint_box(canvas, piece)
+        elif isinstance(piece, Mark):
+            _paint_mark(canvas, piece)
+        else:
+            _paint_text(canvas, piece)
+
+
+def _paint_text(canvas: Canvas, text: Text) -> None:
+    line = canvas.beginText(text.x_mm, -text.baseline_mm)
+    line.setFont(_registered(text.run.face), text.em_mm)
+    line.setHorizScale(100 * text.stretch)
+    line.setFillGray(1 if text.white else 0)
+    line.textOut(text.run.text)
+    canvas.drawText(line)
+
+
+def _registered(face: Face) -> str:
+    """Return the name of a face among reportlab's fonts, which it keeps for the whole process."""
+    from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    if face.name not in getRegisteredFontNames():
+        registerFont(TTFont(face.name, BytesIO(face.data)))
+    return face.name
+
+
+def _paint_box(canvas: Canvas, box: Box) -> None:
+    canvas.setFillGray(0)
+    canvas.setStrokeGray(0)
+    inset_mm = box.outline_mm / 2
+    canvas.setLineWidth(box.outline_mm)
+    canvas.roundRect(
+        box.x_mm + inset_mm,
+        -box.y_mm - box.height_mm + inset_mm,
+        box.width_mm - 2 * inset_mm,
+        box.height_mm - 2 * inset_mm,
+        box.radius_mm,
+        stroke=1 if box.outline_mm else 0,
+        fill=0 if box.outline_mm else 1,
+    )
+
+
+def _paint_mark(canvas: Canvas, piece: Mark) -> None:
+    canvas.saveState()
+    canvas.translate(piece.x_mm, -piece.y_mm)
+    canvas.scale(piece.side_mm / mark.SIDE, -piece.side_mm / mark.SIDE)
+    canvas.setFillGray(0)
+    inset, side = mark.SEAL_INSET, mark.SIDE - 2 * mark.SEAL_INSET
+    canvas.roundRect(inset, inset, side, side, mark.SEAL_RADIUS, stroke=0, fill=1)
+    canvas.setStrokeGray(1)
+    canvas.setFillGray(1)
+    canvas.setLineWidth(mark.FRAME_STROKE)
+    inset, side = mark.FRAME_INSET, mark.SIDE - 2 * mark.FRAME_INSET
+    canvas.roundRect(inset, inset, side, side, mark.FRAME_RADIUS, stroke=1, fill=0)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    for stroke in mark.strokes():
+        canvas.setLineWidth(stroke.width)
+        path = canvas.beginPath()
+        path.moveTo(*stroke.points[0])
+        for point in stroke.points[1:]:
+            path.lineTo(*point)
+        canvas.drawPath(path, stroke=1, fill=0)
+    for head in mark.discs():
+        canvas.circle(*head.centre, head.radius, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+class PdfSlipPrinter:
+    """SlipPrinter that writes slip-001.pdf, slip-002.pdf, … into a folder."""
+
+    def __init__(self, folder: Path, book: FontBook) -> None:
+        self._folder = folder
+        self._book = book
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pdf-slips")
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Make the folder and report Ready, or the fault that forbids it."""
+        self._thread.submit(lambda: on_status(self._status()))
+
+    def print(self, slip: Slip, on_done: Callable[[PrintOutcome], None]) -> None:
+        """Write one file; it is there whole before `on_done` is called."""
+        self._thread.submit(lambda: on_done(self._write(slip)))
+
+    def stop(self) -> None:
+        """Write what is queued and return."""
+        self._thread.shutdown(wait=True)
+
+    def _status(self) -> DeviceStatus:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return Fault(f"{self._folder}: {error.strerror}")
+        return Ready()
+
+    def _write(self, slip: Slip) -> PrintOutcome:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            number = 1 + len(list(self._folder.glob("slip-*.pdf")))
+            unfinished = self._folder / "slip.part"
+            unfinished.write_bytes(render_pdf(slip, self._book))
+            unfinished.rename(self._folder / f"slip-{number:03d}.pdf")
+        except OSError as error:
+            return PrintOutcome("not_printed", Fault(f"{self._folder}: {error.strerror}"))
+        except FontMissing as missing:
+            return PrintOutcome("not_printed", Fault(str(missing)))
+        return PrintOutcome("printed", Ready())
+
+
+def build(
+    _open_link: Callable[[], Transport] | None, options: Mapping[str, object]
+) -> PdfSlipPrinter:
+    """Build the driver. Options: `folder` for the files, `fonts` (folder of the fonts)."""
+    folder = Path(str(options.get("folder", "prints")))
+    return PdfSlipPrinter(folder, FontBook(Path(str(options.get("fonts", "assets/fonts")))))
