@@ -49,3 +49,8 @@ def clock_view(strings: Strings, local: datetime) -> ClockView:
 def seconds_to_next_minute(local: datetime) -> float:
     """Return in how many seconds the clock shows another minute."""
     return 60.0 - local.second - local.microsecond / 1e6
+
+
+def spoken_time(clock_time: str) -> str:
+    """Return a configured time of day, HH:MM, without its leading zero."""
+    return clock_time.removeprefix("0")

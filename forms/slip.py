@@ -57,7 +57,9 @@ def compose(ticket: SlipTicket, words: Mapping[str, str], width_mm: float = 80.0
     em_mm = TEXT_EM_MM if width_mm > 58.0 else NARROW_TEXT_EM_MM
     line_em = line_mm / em_mm
 
-    matter = break_by_sense(ticket.matter_plain_name, line_em, words["break_after"])
+    matter = break_by_sense(
+        ticket.matter_plain_name, line_em, words["break_after"], words["break_before"]
+    )
     zone_em_mm = _zone_em_mm(ticket.zone, line_mm, em_mm)
     closing_room = MAX_LINES - 2 - len(matter) - 3
     closing = _whom_to_ask(ticket, words, line_em, closing_room)
@@ -93,10 +95,13 @@ def width_em(text: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else _NARROW_EM for c in text)
 
 
-def break_by_sense(name: str, line_em: float, break_after: str) -> tuple[str, ...]:
+def break_by_sense(
+    name: str, line_em: float, break_after: str, break_before: str = ""
+) -> tuple[str, ...]:
     """Return a name in one line or two, broken where a reader would breathe.
 
-    A line feed in the name decides; else the mark of `break_after` nearest to the middle that
+    A line feed in the name decides; else, nearest to the middle, the place after a mark of
+    `break_after`, before a bracket or before a word of `break_before` (parted by spaces) that
     leaves two lines of at most `line_em`; else the middle, outside figures and Latin words.
     """
     if "\n" in name:
@@ -104,8 +109,13 @@ def break_by_sense(name: str, line_em: float, break_after: str) -> tuple[str, ..
     if width_em(name) <= line_em:
         return (name,)
     inside = range(2, len(name) - 1)
-    breaths = [i for i in inside if name[i - 1] in break_after and name[i] not in break_after]
-    for places in (breaths, [i for i in inside if not (_latin(name[i - 1]) and _latin(name[i]))]):
+    breaths = [i for i in inside if _breathes(name, i, break_after, break_before)]
+    outside = [i for i in breaths if _bracket_depth(name[:i]) == 0]
+    for places in (
+        outside,
+        breaths,
+        [i for i in inside if not (_latin(name[i - 1]) and _latin(name[i]))],
+    ):
         fitting = [
             i for i in places if width_em(name[:i]) <= line_em and width_em(name[i:]) <= line_em
         ]
@@ -113,6 +123,18 @@ def break_by_sense(name: str, line_em: float, break_after: str) -> tuple[str, ..
             at = min(fitting, key=lambda i: abs(width_em(name[:i]) - width_em(name[i:])))
             return (name[:at].rstrip(), name[at:].lstrip())
     return (name,)
+
+
+def _breathes(name: str, at: int, break_after: str, break_before: str) -> bool:
+    if name[at] in break_after:
+        return False
+    opens = unicodedata.category(name[at]) == "Ps"
+    return opens or name[at - 1] in break_after or name.startswith(tuple(break_before.split()), at)
+
+
+def _bracket_depth(text: str) -> int:
+    kinds = [unicodedata.category(character) for character in text]
+    return kinds.count("Ps") - kinds.count("Pe")
 
 
 def _latin(character: str) -> bool:

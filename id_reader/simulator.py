@@ -15,6 +15,7 @@ from id_reader.simulator_wire import Pace, SimulatedWire, real_pace
 
 HEAD = b"\xaa\xaa\xaa\x96\x69"
 BITS_PER_BYTE = 10  # 8N1 with start and stop bit
+FLOOD_BYTE_S = 1e-6  # nonsense comes as fast as a broken USB bridge can send, 1 MB/s
 STEPS = ("find", "select", "read")
 
 # Seconds the module itself takes, by command; a card read is told to take about 0.8 s.
@@ -45,8 +46,8 @@ OnPlate = SimulatedCard | Literal["two", "foreign"] | None
 def build_simulator(options: Mapping[str, object]) -> Simulator:
     """Return a simulated reader. Options: baud (115200), pace (a function, real by default)."""
     baud, pace = options.get("baud", 115_200), options.get("pace", real_pace)
-    if not isinstance(baud, int) or not callable(pace):
-        raise ValueError("the sdt simulator needs a whole number as baud and a function as pace")
+    if not (isinstance(baud, int) and callable(pace)):
+        raise TypeError("the sdt simulator needs a whole number as baud and a function as pace")
     return SdtSimulator(pace, baud=baud)
 
 
@@ -82,6 +83,15 @@ class SdtSimulator:
         self._mischief = Mischief()
         self._fail_times = dict.fromkeys(STEPS, 0)
         self._specimens = load_specimens()
+        self._answers: Mapping[str, Callable[[], bytes]] = {
+            "10ff": self._reset,
+            "11ff": lambda: GOOD,
+            "12ff": lambda: GOOD + MODULE_NUMBER,
+            "2001": self._find,
+            "2002": self._select,
+            "3001": self._read,
+            "3003": self._newest_address,
+        }
         self._words: Mapping[str, Callable[..., None]] = {
             "present_card": self._present_card,
             "take_card": self._take_card,
@@ -130,7 +140,7 @@ class SdtSimulator:
         self._state = "idle"
 
     def _take_card(self) -> None:
-        self._lay(None)
+        self._plate = None  # the module notices only when it is asked next
 
     def _two_cards(self) -> None:
         self._lay("two")
@@ -155,7 +165,7 @@ class SdtSimulator:
 
     def _garbage(self, count: int) -> None:
         nonsense = random.Random(count).randbytes(count)  # noqa: S311 - repeatable noise, no secret
-        self._wire.send(nonsense, 0.0, self._byte_s)
+        self._wire.send(nonsense, 0.0, FLOOD_BYTE_S)
 
     def _late(self, seconds: float) -> None:
         self._mischief.late_s = seconds
@@ -202,7 +212,7 @@ class SdtSimulator:
     def _answer(self, frame: bytes) -> None:
         request = frame[2:-1].hex()
         body = BAD_CHECKSUM if _xor(frame) else self._body_for(request)
-        reply = _framed(body) if body[:1] != b"\xaa" else body
+        reply = body if body.startswith(HEAD) else _framed(body)
         after_s = WORK_S.get(request, 0.003) + self._byte_s * (len(HEAD) + len(frame))
         late_s = 0.0
         if request == "3001" and len(reply) > 100:
@@ -222,24 +232,12 @@ class SdtSimulator:
     def _body_for(self, request: str) -> bytes:
         if self._mischief.module_fault is not None:
             return bytes((0, 0, self._mischief.module_fault))
-        match request:
-            case "10ff":
-                self._state = "idle"
-                return GOOD
-            case "11ff":
-                return GOOD
-            case "12ff":
-                return GOOD + MODULE_NUMBER
-            case "2001":
-                return self._find()
-            case "2002":
-                return self._select()
-            case "3001":
-                return self._read()
-            case "3003":
-                return self._newest_address()
-            case _:
-                return BAD_ORDER
+        answer = self._answers.get(request)
+        return BAD_ORDER if answer is None else answer()
+
+    def _reset(self) -> bytes:
+        self._state = "idle"
+        return GOOD
 
     def _fails(self, step: str) -> bool:
         if self._fail_times[step] == 0:

@@ -18,7 +18,7 @@ FEATURES = ("tnum", "cv01", "cv03", "cv04")
 def frozen_digits(font_path: Path) -> bytes:
     """Return a TrueType font with only `CHARACTERS`, in their tabular, open forms."""
     subset: Any = import_module("fontTools.subset")
-    font: Any = import_module("fontTools.ttLib").TTFont(font_path, lazy=True)
+    font: Any = import_module("fontTools.ttLib").TTFont(BytesIO(font_path.read_bytes()), lazy=True)
     glyphs = font.getBestCmap()
     glyph_of = {ord(c): glyphs[ord(c)] for c in CHARACTERS}
     for feature in FEATURES:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Lock
+from typing import Any
 
 _one_document_at_a_time = Lock()
 
@@ -48,7 +50,7 @@ def _utf16(code_point: int) -> str:
 @contextmanager
 def searchable_beyond_the_first_plane() -> Iterator[None]:
     """While inside, reportlab writes ToUnicode maps with our function."""
-    from reportlab.pdfbase import ttfonts
+    ttfonts: Any = import_module("reportlab.pdfbase.ttfonts")
 
     with _one_document_at_a_time:
         original = ttfonts.makeToUnicodeCMap

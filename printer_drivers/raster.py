@@ -161,5 +161,5 @@ def _paint_mark(picture: Image, piece: Mark) -> None:
     for head in mark.discs():
         disc(head.centre, head.radius)
     # The white figures are the thin part here, so the mark keeps the even threshold.
-    small = fine.resize((side_dots, side_dots)).point(lambda value: 255 if value >= 110 else 0)
+    small = fine.resize((side_dots, side_dots)).point(lambda value: 255 if value >= 145 else 0)
     picture.paste(small, (round(piece.x_mm * DOTS_PER_MM), round(piece.y_mm * DOTS_PER_MM)))

@@ -13,13 +13,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from devices.transport import LinkLost, Transport, WriteTimedOut
+from printer_drivers.simulated_firmware import Firmware
 from printer_drivers.simulated_paper import CutSlip, Paper
 
 Wait = Callable[[float], None]
 
 BUFFER_BYTES = 4096
 DOTS_PER_MM = 8
-_DLE, _ESC, _GS = 0x10, 0x1B, 0x1D
 _WORDS = (
     "paper_out",
     "paper_in",
@@ -63,25 +63,32 @@ class PrinterSimulator:
     ) -> None:
         self._paper = Paper(width_dots)
         self._speed_mm_s = speed_mm_s
-        self._near_end_sensor = near_end_sensor
         self._folder = folder
         self._wait = wait
         self._clock = clock
         self._lock = threading.RLock()
         self._session = 0
-        self._buffer = bytearray()
-        self._pending_dle = bytearray()
         self._replies: list[tuple[float, bytes]] = []
-        self._up = {"paper_out": False, "paper_low": False, "cover_open": False, "jam": False}
         self._plugged = True
-        self._knife_sticks = False
         self._silent = False
         self._nonsense = False
         self._late_s = 0.0
-        self._out_after: int | None = None
-        self._push_status = False
-        self.strays = 0
-        self.unknown = bytearray()
+        self._firmware = Firmware(
+            self._paper,
+            near_end_sensor=near_end_sensor,
+            answer=self._answer,
+            on_cut=self._keep_slip,
+        )
+
+    @property
+    def strays(self) -> int:
+        """Return how many real-time requests fell into a picture."""
+        return self._firmware.strays
+
+    @property
+    def unknown(self) -> bytes:
+        """Return the bytes that were no command it knows."""
+        return bytes(self._firmware.unknown)
 
     @property
     def slips(self) -> tuple[CutSlip, ...]:
@@ -146,12 +153,13 @@ class PrinterSimulator:
         with self._lock:
             self._check(session)
             lines_before = self._paper.lines_printed
-            self._buffer += self._without_real_time_requests(data)
-            self._work()
+            firmware = self._firmware
+            firmware.buffer += firmware.without_real_time_requests(data)
+            firmware.work()
             lines = self._paper.lines_printed - lines_before
-            full = len(self._buffer) > BUFFER_BYTES and self._stopped()
+            full = len(firmware.buffer) > BUFFER_BYTES and firmware.stopped
             if full:
-                del self._buffer[BUFFER_BYTES:]
+                del firmware.buffer[BUFFER_BYTES:]
         if full:
             self._wait(timeout_s)
             with self._lock:
@@ -191,12 +199,10 @@ class PrinterSimulator:
     # Words.
 
     def _set(self, what: str, *, on: bool) -> None:
-        self._up[what] = on
-        self._push_if_asked()
-        self._work()
+        self._firmware.set_sensor(what, on=on)
 
     def _new_roll(self) -> None:
-        self._up["paper_low"] = False
+        self._firmware.up["paper_low"] = False
         self._set("paper_out", on=False)
 
     def _fall_silent(self) -> None:
@@ -226,133 +232,15 @@ class PrinterSimulator:
     def _run_out_after(self, count: int) -> None:
         if count < 1:
             raise ValueError("out_after needs a count of 1 byte or more")
-        self._out_after = int(count)
+        self._firmware.out_after = int(count)
 
     def _free_knife(self) -> None:
-        self._knife_sticks = False
+        self._firmware.knife_sticks = False
         self._set("jam", on=False)
 
     def _block_knife(self) -> None:
         # A printer learns of it when it cuts the next time.
-        self._knife_sticks = True
-
-    # The firmware.
-
-    def _stopped(self) -> bool:
-        return self._up["paper_out"] or self._up["cover_open"] or self._up["jam"]
-
-    def _work(self) -> None:
-        while self._buffer and not self._stopped():
-            is_cut = self._buffer[:2] == b"\x1dV" and not self._paper.wants_dots
-            used = self._step()
-            if not used:
-                return
-            if not is_cut:
-                self._paper.keep(bytes(self._buffer[:used]))
-            del self._buffer[:used]
-            self._use_up_paper(used)
-
-    def _use_up_paper(self, used: int) -> None:
-        if self._out_after is None:
-            return
-        self._out_after -= used
-        if self._out_after <= 0:
-            self._out_after = None
-            self._set("paper_out", on=True)
-
-    def _step(self) -> int:
-        """Obey what stands first in the buffer; return its bytes, 0 when more must come."""
-        if self._paper.wants_dots:
-            # Never past the byte at which the roll is to end.
-            most = len(self._buffer) if self._out_after is None else self._out_after
-            return self._paper.dots(bytes(self._buffer[:most]))
-        first = self._buffer[0]
-        if first == _ESC:
-            return self._escape()
-        if first == _GS:
-            return self._group_separator()
-        if first not in (0x00, 0x0A):
-            self.unknown.append(first)
-        return 1
-
-    def _escape(self) -> int:
-        buffer = self._buffer
-        if len(buffer) < 2:
-            return 0
-        if buffer[1] == 0x40:
-            return 2
-        if buffer[1] in (0x4A, 0x64):
-            if len(buffer) < 3:
-                return 0
-            self._paper.feed(buffer[2] * (1 if buffer[1] == 0x4A else 30))
-            return 3
-        self.unknown += buffer[:2]
-        return 2
-
-    def _group_separator(self) -> int:
-        buffer = self._buffer
-        if len(buffer) < 3:
-            return 0
-        if buffer[1] == 0x76 and buffer[2] == 0x30:
-            if len(buffer) < 8:
-                return 0
-            width_bytes, lines = buffer[4] + 256 * buffer[5], buffer[6] + 256 * buffer[7]
-            self._paper.begin_picture(width_bytes, lines)
-            return 8
-        if buffer[1] == 0x56:
-            return self._cut()
-        if buffer[1] == 0x72:
-            self._answer(bytes((0x03 if self._near_end() else 0x00,)))
-            return 3
-        if buffer[1] == 0x61:
-            self._push_status = buffer[2] != 0
-            self._push_if_asked()
-            return 3
-        self.unknown += buffer[:3]
-        return 3
-
-    def _cut(self) -> int:
-        buffer = self._buffer
-        with_feed = buffer[2] in (0x41, 0x42)
-        length = 4 if with_feed else 3
-        if len(buffer) < length:
-            return 0
-        if self._knife_sticks:
-            self._set("jam", on=True)
-            return 0
-        if with_feed:
-            self._paper.feed(buffer[3])
-        slip = self._paper.cut(bytes(buffer[:length]))
-        if slip is not None and self._folder is not None:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            slip.save(self._folder, len(self._paper.slips))
-        return length
-
-    def _without_real_time_requests(self, data: bytes) -> bytes:
-        """Obey DLE EOT, DLE ENQ and DLE DC4 at once; return the bytes that wait their turn."""
-        waiting = bytearray()
-        for byte in data:
-            self._pending_dle.append(byte)
-            if self._pending_dle[0] != _DLE:
-                waiting += self._pending_dle
-                self._pending_dle.clear()
-            elif len(self._pending_dle) == 2 and byte not in (0x04, 0x05, 0x14):
-                waiting.append(_DLE)
-                self._pending_dle.clear()
-                if byte == _DLE:
-                    self._pending_dle.append(byte)
-                else:
-                    waiting.append(byte)
-            elif len(self._pending_dle) == 3:
-                self._obey_at_once(bytes(self._pending_dle), waiting)
-                self._pending_dle.clear()
-        return bytes(waiting)
-
-    def _obey_at_once(self, request: bytes, waiting: bytearray) -> None:
-        if self._paper.picture_open_after(bytes(self._buffer + waiting)):
-            self.strays += 1
-        if request[1] == 0x04 and 1 <= request[2] <= 4:
-            self._answer(bytes((self._status_byte(request[2]),)))
+        self._firmware.knife_sticks = True
 
     def _answer(self, reply: bytes) -> None:
         if self._silent:
@@ -360,35 +248,10 @@ class PrinterSimulator:
         self._replies.append((self._clock() + self._late_s, b"\xff" if self._nonsense else reply))
         self._late_s = 0.0
 
-    def _near_end(self) -> bool:
-        return self._near_end_sensor and (self._up["paper_low"] or self._up["paper_out"])
-
-    def _status_byte(self, request: int) -> int:
-        up = self._up
-        bits = {
-            1: 0x08 * self._stopped(),
-            2: 0x04 * up["cover_open"] | 0x20 * up["paper_out"] | 0x40 * up["jam"],
-            3: 0x08 * up["jam"],
-            4: 0x0C * self._near_end() | 0x60 * up["paper_out"],
-        }
-        return 0x12 | bits[request]
-
-    def _push_if_asked(self) -> None:
-        if self._push_status and not self._silent:
-            up = self._up
-            self._replies.append(
-                (
-                    self._clock(),
-                    bytes(
-                        (
-                            0x10 | 0x08 * self._stopped() | 0x20 * up["cover_open"],
-                            0x08 * up["jam"],
-                            0x03 * self._near_end() | 0x0C * up["paper_out"],
-                            0x00,
-                        )
-                    ),
-                )
-            )
+    def _keep_slip(self, slip: CutSlip) -> None:
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            slip.save(self._folder, len(self._paper.slips))
 
 
 class _Link:
@@ -420,8 +283,10 @@ class _Link:
 
 
 def build_simulator(options: Mapping[str, object]) -> PrinterSimulator:
-    """Build the simulator. Options: width_dots, speed_mm_s, near_end_sensor, folder (for slips),
-    and real_time = false when paper needs no time.
+    """Build the simulator from its options.
+
+    width_dots, speed_mm_s, near_end_sensor, folder (each cut slip is saved there), and
+    real_time = false when paper needs no time.
     """
     folder = options.get("folder")
     return PrinterSimulator(

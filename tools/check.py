@@ -11,6 +11,7 @@ import os
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,10 +50,25 @@ class Step:
     arguments: tuple[str, ...]
 
 
-def marker_expression(fast: bool) -> str:
+def heavy_markers() -> list[str]:
+    """The heavy groups that tests of this checkout belong to; pytest refuses unknown markers."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    registered = settings["tool"]["pytest"]["ini_options"]["markers"]
+    names = {marker.partition(":")[0].strip() for marker in registered}
+    return [marker for marker in HEAVY if marker in names]
+
+
+def marker_expression(left_out: Sequence[str]) -> str:
     """What pytest's ``-m`` gets; a later ``-m`` on the command line replaces it."""
-    left_out = [DEVICE_MARKER, *(HEAVY if fast else ())]
-    return " and ".join(f"not {marker}" for marker in left_out)
+    return " and ".join(f"not {marker}" for marker in (DEVICE_MARKER, *left_out))
+
+
+def left_out_words(fast: bool, left_out: Sequence[str]) -> str:
+    """One line for people: which tests do not run."""
+    needed = ", ".join(["real devices", *(HEAVY[marker] for marker in left_out)])
+    absent = [words for marker, words in HEAVY.items() if marker not in left_out]
+    note = f"; no test here needs {' or '.join(absent)}" if fast and absent else ""
+    return f"left out: tests that need {needed}{note}"
 
 
 def from_here(argument: str, here: Path) -> str:
@@ -63,14 +79,14 @@ def from_here(argument: str, here: Path) -> str:
     return f"{here / path}{separator}{node}"
 
 
-def steps(fast: bool, pytest_arguments: Sequence[str]) -> list[Step]:
+def steps(left_out: Sequence[str], pytest_arguments: Sequence[str]) -> list[Step]:
     """All checks in the order of their price."""
     return [
         Step("format", ("-m", "ruff", "format", "--check", "--quiet", ".")),
         Step("lint", ("-m", "ruff", "check", "--quiet", ".")),
         Step("types", ("-m", "mypy", "--no-error-summary", ".")),
         Step("imports", ("-c", LINT_IMPORTS, "--no-logo")),
-        Step("tests", ("-m", "pytest", "-m", marker_expression(fast), *pytest_arguments)),
+        Step("tests", ("-m", "pytest", "-m", marker_expression(left_out), *pytest_arguments)),
     ]
 
 
@@ -117,13 +133,13 @@ def main(arguments: Sequence[str], here: Path) -> int:
     signal.signal(signal.SIGHUP, stop)
     fast = "--fast" in arguments
     rest = [from_here(word, here) for word in arguments if word != "--fast"]
-    left_out = "real devices" + (f", {', '.join(HEAVY.values())}" if fast else "")
+    left_out = heavy_markers() if fast else []
     results: list[tuple[str, bool]] = []
     try:
-        for step in steps(fast, rest):
+        for step in steps(left_out, rest):
             tell(f"== {step.name}")
             if step.name == "tests":
-                tell(f"left out: tests that need {left_out}")
+                tell(left_out_words(fast, left_out))
             results.append((step.name, run_step(step)))
     except KeyboardInterrupt:
         tell("stopped")

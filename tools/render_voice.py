@@ -33,10 +33,26 @@ PHRASE_PER_MIN = 171.0
 WINDOW_PER_MIN = 165.0
 SLOW_PER_MIN = 162.0
 DIGIT_S = 0.30
-STOPS = "\u3002\uff1f\uff01"
-LISTS = "\u3001"
-SHORT_GAP_MS, COMMA_GAP_MS, STOP_GAP_MS = 250, 350, 600
 SLOWEST_WPM, FASTEST_WPM = 80, 330
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What to render beside the words of the product's data files; `pauses` in milliseconds."""
+
+    windows: int
+    letters: list[str]
+    series: list[str]
+    slow: list[str]
+    one_syllable: list[str]
+    pauses: dict[str, int]
+    sentences: dict[str, str]
+
+    def syllables(self, text: str) -> int:
+        """Count syllables: one a letter or character, but one for the words that sound as one."""
+        for word in self.one_syllable:
+            text = text.replace(word, "A")
+        return len(bare_words(text))
 
 
 @dataclass(frozen=True)
@@ -54,7 +70,7 @@ def main() -> int:
     parser.add_argument("--recipe", type=Path, default=ROOT / "assets/voice/recipe.toml")
     parser.add_argument("--out", type=Path, default=ROOT / "assets/voice/synthetic")
     arguments = parser.parse_args()
-    recipe = tomllib.loads(arguments.recipe.read_text(encoding="utf-8"))
+    recipe = Recipe(**tomllib.loads(arguments.recipe.read_text(encoding="utf-8")))
     readings = load_readings()
     arguments.out.mkdir(parents=True, exist_ok=True)
     manifest = ["synthetic = true", f'voice = "espeak-ng {VOICE}"', f"rate_hz = {RATE_HZ}"]
@@ -64,7 +80,7 @@ def main() -> int:
         if read_as_english(VOICE, spoken):
             wrong.append(job.text)
             continue
-        _render(job, spoken, arguments.out / f"{job.name}.wav")
+        _render(job, _clauses(spoken, recipe.pauses), arguments.out / f"{job.name}.wav")
         manifest += ["", f"[clips.{job.name}]", f'text = "{job.text}"', f'file = "{job.name}.wav"']
     (arguments.out / "manifest.toml").write_text("\n".join(manifest) + "\n", encoding="utf-8")
     for text in wrong:
@@ -72,13 +88,7 @@ def main() -> int:
     return 1 if wrong else 0
 
 
-def syllables(text: str) -> int:
-    """Count syllables: one a Chinese character or letter, the retroflex ending counts none."""
-    characters = re.findall(r"[\u4e00-\u9fffA-Z]", text)
-    return len(characters) - text.count("\u4f1a\u513f")
-
-
-def _jobs(recipe: dict[str, object], readings: Readings) -> list[Job]:
+def _jobs(recipe: Recipe, readings: Readings) -> list[Job]:
     jobs = [Job(f"digit_{index}", word, DIGIT_S) for index, word in enumerate(readings.digits)]
     small = {
         "digit_1_code": readings.one_in_codes,
@@ -89,32 +99,24 @@ def _jobs(recipe: dict[str, object], readings: Readings) -> list[Job]:
         "number_suffix": readings.number_suffix,
     }
     jobs += [Job(name, word, DIGIT_S) for name, word in small.items()]
-    letters, series, fixed = recipe["letters"], recipe["series"], recipe["sentences"]
-    windows = recipe["windows"]
-    if not (isinstance(letters, list) and isinstance(series, list) and isinstance(windows, int)):
-        raise SystemExit("the recipe needs letters and series as lists and windows as a number")
-    jobs += [Job(f"letter_{letter}", letter, DIGIT_S) for letter in letters]
-    jobs += [_clause(f"series_{index}", text) for index, text in enumerate(series, 1)]
+    jobs += [Job(f"letter_{letter}", letter, DIGIT_S) for letter in recipe.letters]
+    clauses = {f"series_{index}": text for index, text in enumerate(recipe.series, 1)}
     literals = _literal_parts()
-    with_window = [text for text in literals if "{window}" in text]
-    for pattern in with_window:
-        for window in range(1, windows + 1):
+    for pattern in (text for text in literals if "{window}" in text):
+        for window in range(1, recipe.windows + 1):
             text = pattern.replace("{window}", "".join(read_cardinal(window, readings)))
-            jobs.append(_clause(f"window_{window}", text))
+            clauses[f"window_{window}"] = text
     plain = [text for text in literals if "{" not in text]
-    jobs += [_clause(f"part_{index}", text) for index, text in enumerate(plain, 1)]
-    if isinstance(fixed, dict):
-        jobs += [
-            Job(name, text, syllables(text) * 60 / PHRASE_PER_MIN) for name, text in fixed.items()
-        ]
+    clauses |= {f"part_{index}": text for index, text in enumerate(plain, 1)}
+    for name, text in clauses.items():
+        jobs.append(Job(name, text, recipe.syllables(text) * 60 / WINDOW_PER_MIN))
+    for name, text in recipe.sentences.items():
+        per_min = SLOW_PER_MIN if name in recipe.slow else PHRASE_PER_MIN
+        jobs.append(Job(name, text, recipe.syllables(text) * 60 / per_min))
     by_words: dict[str, Job] = {}
     for job in jobs:
         by_words.setdefault(bare_words(job.text), job)
     return list(by_words.values())
-
-
-def _clause(name: str, text: str) -> Job:
-    return Job(name, text, syllables(text) * 60 / WINDOW_PER_MIN)
 
 
 def _literal_parts() -> list[str]:
@@ -126,28 +128,19 @@ def _literal_parts() -> list[str]:
     return list(found)
 
 
-def _clauses(text: str) -> list[tuple[int, str]]:
+def _clauses(text: str, pauses: dict[str, int]) -> list[tuple[int, str]]:
     """Split a text into clauses, each with the pause before it in milliseconds."""
     clauses: list[tuple[int, str]] = []
     gap_ms = 0
-    for piece in re.split(r"([\u3002\uff1f\uff01\uff0c\u3001\uff1a])", text):
-        if not piece:
-            continue
-        if re.fullmatch(r"[\u3002\uff1f\uff01\uff0c\u3001\uff1a]", piece):
-            gap_ms = _gap_ms(piece)
+    for piece in re.split(f"([{''.join(pauses)}])", text):
+        if piece in pauses:
+            gap_ms = pauses[piece]
         elif bare_words(piece):
             clauses.append((gap_ms if clauses else 0, piece))
     return clauses
 
 
-def _gap_ms(mark: str) -> int:
-    if mark in STOPS:
-        return STOP_GAP_MS
-    return SHORT_GAP_MS if mark in LISTS else COMMA_GAP_MS
-
-
-def _render(job: Job, spoken: str, out: Path) -> None:
-    clauses = _clauses(spoken)
+def _render(job: Job, clauses: list[tuple[int, str]], out: Path) -> None:
     pauses_s = sum(gap_ms for gap_ms, _ in clauses) / 1000
     voiced_target_s = max(job.target_s - pauses_s, 0.5 * job.target_s)
     speed = 160

@@ -92,13 +92,12 @@ def draw_focus_ring(painter: QPainter, theme: Theme, key: QRectF, radius_mm: flo
     """Draw the ring of the keypad's focus around a face and its lip."""
     px = theme.px
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    outer = QColor("#FFFFFF") if theme.high_contrast else theme.colour("ink")
     bands = (
         (_RING_GAP_MM, _RING_INNER_MM, theme.colour("amber")),
-        (_RING_GAP_MM + _RING_INNER_MM, _RING_OUTER_MM, theme.colour("ink")),
+        (_RING_GAP_MM + _RING_INNER_MM, _RING_OUTER_MM, outer),
     )
     for start_mm, width_mm, colour in bands:
-        if theme.high_contrast and colour == theme.colour("ink"):
-            colour = QColor("#FFFFFF")
         reach = px(start_mm + width_mm / 2)
         radius = px(radius_mm) + reach
         painter.setPen(QPen(colour, px(width_mm)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -38,7 +38,7 @@ class KeyFace:
     scales: bool = True
     floor_mm: float = 9.9
     tag: str = ""
-    max_lines: int = field(default=2)
+    max_lines: int = 2
 
 
 class BigKey(KeyBase):

@@ -36,8 +36,10 @@ class Pictures:
             | QPainter.RenderHint.TextAntialiasing
             | QPainter.RenderHint.SmoothPixmapTransform
         )
-        render(painter)
-        painter.end()
+        try:
+            render(painter)
+        finally:
+            painter.end()
         self._hold(key, picture)
         return picture
 

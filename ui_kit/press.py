@@ -130,17 +130,21 @@ class KeyBase(KitWidget):
             painter.setRenderHints(
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
-            look = key_look(self.theme, self._style, key[0])
-            self.paint_content(painter, self.paint_frame(painter, look), look)
-            if key[0] is KeyState.ON:
-                draw_check_badge(
-                    painter, self.theme, self.face_rect().translated(0, self.theme.px(look.down_mm))
-                )
-            if self._ring:
-                self.paint_focus(painter, look)
-            painter.end()
+            try:
+                self._render(painter, key[0])
+            finally:
+                painter.end()
             self._pictures[key] = picture
         return self._pictures[key]
+
+    def _render(self, painter: QPainter, state: KeyState) -> None:
+        look = key_look(self.theme, self._style, state)
+        face = self.paint_frame(painter, look)
+        self.paint_content(painter, face, look)
+        if state is KeyState.ON:
+            draw_check_badge(painter, self.theme, face)
+        if self._ring:
+            self.paint_focus(painter, look)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the picture of the state."""
@@ -187,8 +191,10 @@ class KeyBase(KitWidget):
         """Show the ring when the focus came from a keypad."""
         self._ring = event.reason() in _KEYBOARD_REASONS
         self.update()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         self._ring = False
         self.update()
+        super().focusOutEvent(event)

@@ -17,6 +17,10 @@ class MissingWords(KeyError):
         return str(self.args[0])
 
 
+class BadWords(Exception):
+    """An entry of a table of words has no form that is known; the message names it."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """What is shown, and what is said when it is shown."""
@@ -73,7 +77,7 @@ class Strings:
 def load_strings(path: Path) -> Strings:
     """Read one table of words: `key = "text"` or `key = { screen = "text", spoken = "text" }`.
 
-    Raises ValueError naming the file and the key when an entry is neither.
+    Raises BadWords naming the file and the key when an entry is neither.
     """
     phrases: dict[str, Phrase] = {}
     for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
@@ -83,7 +87,7 @@ def load_strings(path: Path) -> Strings:
             screen = entry["screen"]
             phrases[key] = Phrase(screen, entry.get("spoken", screen.replace("\n", "")))
         else:
-            raise ValueError(f"{path}: {key} must be words, or a table with screen and spoken")
+            raise BadWords(f"{path}: {key} must be words, or a table with screen and spoken")
     return Strings(phrases, f"{path.parent.name}/{path.name}")
 
 

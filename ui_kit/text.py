@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -134,8 +133,3 @@ def _draw_boxes(painter: QPainter, count: int, em_px: float, base: QPointF, colo
         left = base.x() + em_px * (index + 0.1)
         painter.drawRect(QRectF(left, base.y() - em_px * 0.78, em_px * 0.8, em_px * 0.8))
     painter.restore()
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Return lines as the one text an ear or a test would know."""
-    return "".join(lines)

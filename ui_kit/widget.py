@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.panel import RectMm
@@ -48,6 +49,18 @@ class KitWidget(QWidget):
     def look_changed(self) -> None:
         """Forget what was measured and draw anew; extend where there is more to forget."""
         self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the widget in its own pixels; the painter is antialiased."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the painter and let the widget draw."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        painter.setClipRect(event.rect())
+        self.paint(painter)
 
     def texts(self) -> Sequence[str]:
         """Return the words shown, in reading order."""

@@ -72,7 +72,7 @@ def write_wav(path: Path, pcm: bytes, rate_hz: int) -> None:
         OSError: the folder cannot be written.
     """
     unfinished = path.with_suffix(".part")
-    with wave.open(str(unfinished), "wb") as file:
+    with unfinished.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate_hz)

@@ -13,6 +13,7 @@ from counter_display.values import (
     clock_view,
     number_view,
     seconds_to_next_minute,
+    spoken_time,
 )
 from hall.boards.counter import CounterBoard
 from hall.calls.messages import CounterState
@@ -100,7 +101,8 @@ class CounterPresenter:
         state = WITHOUT_TICKET[board.floor.day_id is not None, board.counter.state]
         note_key = "open_hours" if state == "day_closed" else f"{state}_note"
         facts = board.facts
-        note = words.get(note_key, opens=facts.opens, closes=facts.closes)
+        hours = {"opens": spoken_time(facts.opens), "closes": spoken_time(facts.closes)}
+        note = words.get(note_key, **hours)
         return CounterScreenView(state, *place, title=words.get(state), note=note)
 
     def _with_ticket(

@@ -15,13 +15,20 @@ from counter_display.hall_board.views import (
     TrayView,
 )
 from counter_display.link import LinkWatch
-from counter_display.values import NumberView, clock_view, number_view, seconds_to_next_minute
+from counter_display.values import (
+    NumberView,
+    clock_view,
+    number_view,
+    seconds_to_next_minute,
+    spoken_time,
+)
 from hall.boards.floor import waiting
 from hall.boards.hall import CallRow, HallBoard, call_rows, next_up
 from hall.calls.messages import TicketCalled
 from ui_kit.strings import Strings
 
 ROWS_UNDER_BAND = 2
+NO_TRAY = TrayView("", (), "", ())
 
 
 class HallBoardPresenter:
@@ -75,9 +82,8 @@ class HallBoardPresenter:
         board, words = self._board, self._strings
         if board is None:
             message = MessageView(words.get("starting"), words.get("starting_note"))
-            tray = TrayView("", (), "", ())
             header = self._header("", now_s, local)
-            return HallBoardView("starting", header, None, (), tray, message)
+            return HallBoardView("starting", header, None, (), NO_TRAY, message)
         header = self._header(board.facts.zone_name, now_s, local)
         shown = call_rows(board, limit=len(board.floor.counters))
         fresh = self._still_called(shown, now_s)
@@ -90,9 +96,10 @@ class HallBoardPresenter:
         if band or rows:
             return HallBoardView("calls", header, band, rows, tray)
         if board.floor.day_id is None:
-            hours = words.get("open_hours", opens=board.facts.opens, closes=board.facts.closes)
+            opens, closes = spoken_time(board.facts.opens), spoken_time(board.facts.closes)
+            hours = words.get("open_hours", opens=opens, closes=closes)
             closed = MessageView(words.get("board_closed"), hours)
-            return HallBoardView("closed", header, None, (), tray, closed)
+            return HallBoardView("closed", header, None, (), NO_TRAY, closed)
         idle = MessageView(words.get("board_idle"), words.get("board_idle_note"))
         return HallBoardView("idle", header, None, (), tray, idle)
 

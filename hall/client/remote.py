@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from urllib.parse import urlencode
 
 import httpx
@@ -59,20 +60,23 @@ class RemoteGateway:
         """Follow what happens after a place."""
         query = urlencode({"after": after, "board": board, "id": board_id})
         address = f"{self._url.replace('http', 'ws', 1)}/api/v1/feed?{query}"
+        link = ExitStack()
         try:
-            socket = connect(
-                address,
-                additional_headers=self._headers,
-                open_timeout=TIMEOUT_S,
-                close_timeout=1,
-                compression=None,
-                proxy=None,
+            socket = link.enter_context(
+                connect(
+                    address,
+                    additional_headers=self._headers,
+                    open_timeout=TIMEOUT_S,
+                    close_timeout=1,
+                    compression=None,
+                    proxy=None,
+                )
             )
         except InvalidStatus as fault:
             raise NotAllowed("the hall does not know this station") from fault
         except (OSError, WebSocketException, TimeoutError) as fault:
             raise HallUnreachable("the hall does not answer") from fault
-        return RemoteFeed(socket, self._words)
+        return RemoteFeed(socket, link, self._words)
 
     def close(self) -> None:
         """Close the connections for commands."""
@@ -103,8 +107,9 @@ class _SnapshotHead(msgspec.Struct):
 class RemoteFeed:
     """A feed over a WebSocket."""
 
-    def __init__(self, socket: ClientConnection, words: Vocabulary) -> None:
+    def __init__(self, socket: ClientConnection, link: ExitStack, words: Vocabulary) -> None:
         self._socket = socket
+        self._link = link
         self._words = words
         self._closed = threading.Event()
 
@@ -121,7 +126,7 @@ class RemoteFeed:
     def close(self) -> None:
         """End the iteration promptly."""
         self._closed.set()
-        self._socket.close()
+        self._link.close()
 
 
 def _said(body: bytes) -> _Said:

@@ -120,4 +120,5 @@ class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     ahead_counted_to: int = 100
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: tuple[str, ...] = ()
+    working_days: tuple[str, ...] = ()
     purge_at_close: bool = True

@@ -37,7 +37,8 @@ SCHEDULE = "schedule"
 
 def hours(facts: HallFacts, rules: HallRules, day: date) -> tuple[datetime, datetime] | None:
     """Return when the hall opens and closes on a date (local, aware); None on a free day."""
-    if day.weekday() not in rules.weekdays or day.isoformat() in rules.holidays:
+    worked = day.weekday() in rules.weekdays and day.isoformat() not in rules.holidays
+    if not worked and day.isoformat() not in rules.working_days:
         return None
     zone = ZoneInfo(facts.timezone)
     return (
@@ -48,7 +49,7 @@ def hours(facts: HallFacts, rules: HallRules, day: date) -> tuple[datetime, date
 
 def next_opening(work: Work) -> datetime:
     """Return the next scheduled opening after now (local, aware)."""
-    local = work.now.utc.astimezone(ZoneInfo(work.facts.timezone))
+    local = _local(work)
     for ahead in range(366):
         span = hours(work.facts, work.rules, local.date() + timedelta(days=ahead))
         if span is not None and span[0] > local:
@@ -61,7 +62,7 @@ def ensure_day(work: Work) -> str | None:
     known = rows.open_day(work)
     if known is not None:
         return known[0]
-    local = work.now.utc.astimezone(ZoneInfo(work.facts.timezone))
+    local = _local(work)
     span = hours(work.facts, work.rules, local.date())
     if span is None or not span[0] <= local < span[1]:
         return None
@@ -95,8 +96,12 @@ def close_day(command: CloseDay, work: Work) -> Event | Refusal:
             work.now.utc + PURGE_AFTER_CLOSING,
             PurgeVisitors(command_id=f"purge-{day_id}", day_id=day_id),
         )
-    _plan_opening(work)
-    return work.record(DayClosed(day_id=day_id, date=named))
+    closed = work.record(DayClosed(day_id=day_id, date=named))
+    # A machine that was off at closing time comes here on a later day, perhaps in its hours.
+    later = _local(work).date().isoformat() > named
+    if not (later and ensure_day(work)):
+        _plan_opening(work)
+    return closed
 
 
 def plan_days(command: PlanDays, work: Work) -> Event | Refusal:
@@ -114,7 +119,7 @@ def purge(command: PurgeVisitors, work: Work) -> Event | Refusal:
 
 
 def _begin(work: Work) -> DayOpened:
-    local = work.now.utc.astimezone(ZoneInfo(work.facts.timezone))
+    local = _local(work)
     day_id, named = work.new_id(), local.date().isoformat()
     rows.insert_day(work, day_id, named)
     span = hours(work.facts, work.rules, local.date())
@@ -134,6 +139,10 @@ def _plan_opening(work: Work) -> None:
     )
     if planned is None:
         work.later(opening, OpenDay(command_id=command_id, station_id=SCHEDULE))
+
+
+def _local(work: Work) -> datetime:
+    return work.now.utc.astimezone(ZoneInfo(work.facts.timezone))
 
 
 def _midnight(local: datetime) -> datetime:

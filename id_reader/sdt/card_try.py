@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from devices.ports import IdCard
@@ -35,14 +36,19 @@ class CardRead:
 
 
 def try_card(
-    sam: SamLink, words: CardWords, *, with_newest_address: bool
+    sam: SamLink,
+    words: CardWords,
+    go_on: Callable[[], bool],
+    *,
+    with_newest_address: bool,
 ) -> NoCard | CardFailed | CardRead:
     """Look for a card and read it.
 
+    When `go_on` says no after the search, what was found is left for the next search.
     Raises LinkLost and TemporaryFault, and what `find` alone may raise: NoAnswer, FrameRefused.
     """
     reply = sam.ask(FIND)
-    if meaning_of(reply.status).reaction is not Reaction.FOUND:
+    if meaning_of(reply.status).reaction is not Reaction.FOUND or not go_on():
         return NoCard()
     try:
         return _read_found_card(sam, words, with_newest_address=with_newest_address)

@@ -25,7 +25,7 @@ def check_digit_is_right(number: str) -> bool:
 
     The region is not looked at: counties come and go, and a card must not be refused for that.
     """
-    return has_number_shape(number) and ric.calc_check_digit(number[:17]) == number[17]
+    return has_number_shape(number) and ric.calc_check_digit(number) == number[17]
 
 
 def birth_date_of(number: str) -> date | None:

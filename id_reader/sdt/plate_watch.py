@@ -134,7 +134,13 @@ class PlateWatch:
         return self._plate is Plate.READ or finds_nothing(sam)
 
     def _look_for_card(self, sam: SamLink, words: CardWords) -> bool:
-        outcome = try_card(sam, words, with_newest_address=self._options.newest_address)
+        outcome = try_card(
+            sam,
+            words,
+            # A session that began during the search: the card may be its own, so search again.
+            go_on=lambda: self._session.epoch == self._plate_epoch,
+            with_newest_address=self._options.newest_address,
+        )
         if isinstance(outcome, NoCard):
             self._count_absence(gone=True)
             return False

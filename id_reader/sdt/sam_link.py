@@ -20,7 +20,7 @@ from id_reader.sdt.frames import (
 )
 from id_reader.sdt.status import FAULT_WORDS, Reaction, meaning_of
 
-NOISE_QUOTA_BYTES = 8192
+NOISE_QUOTA_BYTES = 4096  # more than any three answers that belong to nobody
 Pause = Callable[[float], bool]
 
 
@@ -100,8 +100,11 @@ class SamLink:
         Raises LinkLost when the module does not come back, TemporaryFault.
         """
         wait_s = self._timings.read_reply_s if silent else self._timings.between_bytes_s
+        dropped = 0
         for _ in range(3):
-            self._let_pass(wait_s)
+            dropped += self._let_pass(wait_s)
+            if dropped > NOISE_QUOTA_BYTES:
+                raise TemporaryFault(Fault("garbage"))
             try:
                 self.check_status()
             except (NoAnswer, FrameRefused):

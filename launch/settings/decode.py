@@ -97,7 +97,7 @@ class Decoder:
         values: dict[str, object] = {}
         for key, field in fields.items():
             if key in content:
-                values[field.name] = self._value(field.hint, content[key], (*path, key))
+                values[field.name] = self.value(field.hint, content[key], (*path, key))
             elif field.required:
                 wanted = describe(field.hint)
                 self._fault((*path, key), f"this key is missing; it must be {wanted}.")
@@ -110,7 +110,8 @@ class Decoder:
         self._faults += 1
         self._report(path, sentence)
 
-    def _value(self, hint: object, value: object, path: Path) -> object:
+    def value(self, hint: object, value: object, path: Path) -> object:
+        """Return the typed value of one key, or None after reporting what is wrong with it."""
         base = bare(hint)
         if is_table(base):
             if isinstance(value, dict):
@@ -129,7 +130,7 @@ class Decoder:
             self._fault(path, f"must be {describe(hint)}; it is empty.")
         tables = is_table(bare(element))
         return tuple(
-            self._value(element, item, (*path, index) if tables else path)
+            self.value(element, item, (*path, index) if tables else path)
             for index, item in enumerate(value)
         )
 

@@ -49,9 +49,7 @@ def _check_unique(settings: HallSettings) -> Iterator[Broken]:
     }
     for (table, key), values in columns.items():
         for index in repeated(values):
-            yield Broken(
-                (table, index, key), f'"{values[index]}" stands here for the second time.'
-            )
+            yield Broken((table, index, key), f'"{values[index]}" stands here for the second time.')
     counters = [counter.id for counter in settings.counters]
     if settings.guide_desk.id in counters:
         yield Broken(("guide_desk", "id"), f'"{settings.guide_desk.id}" is a counter already.')
@@ -72,9 +70,7 @@ def _check_places(settings: HallSettings) -> Iterator[Broken]:
 def _check_series(settings: HallSettings) -> Iterator[Broken]:
     priorities = [series.priority for series in settings.series]
     for index in repeated(priorities):
-        yield Broken(
-            ("series", index, "priority"), f'"{priorities[index]}" has a series already.'
-        )
+        yield Broken(("series", index, "priority"), f'"{priorities[index]}" has a series already.')
     missing = [priority for priority in PRIORITIES if priority not in priorities]
     if missing:
         yield Broken(("series",), f"no series has the priority {', '.join(missing)}.")

@@ -25,7 +25,7 @@ class LoadedHall(NamedTuple):
 
 
 def load_hall(folder: Path) -> LoadedHall:
-    """Read hall.toml of a folder and its list of matters. Raises ConfigErrors with every finding."""
+    """Read hall.toml of a folder and its matters. Raises ConfigErrors with every finding."""
     hall_file = TomlFile(folder / "hall.toml")
     settings = hall_file.decode(HallSettings)
     matters_file = TomlFile(_matters_path(hall_file))

@@ -28,6 +28,7 @@ PLANTED = [
     ("screens_know_their_doors", "counter_console.planted", "hall.server"),
     ("screens_know_their_doors", "kiosk.planted", "id_reader"),
     ("screens_know_their_doors", "guide_desk.planted", "httpx"),
+    ("screens_know_their_doors", "counter_display.planted", "voice.qt_sink"),
     ("screens_open_no_port", "kiosk.planted", "serial"),
     ("plain_rules", "hall.tickets.model", "time"),
     ("plain_rules", "hall.calls.reactions", "sqlmodel"),
@@ -84,7 +85,7 @@ def section(verdict: str, contract: str) -> str:
     """The part of the linter's report that explains one broken contract."""
     name = next(c["name"] for c in contracts() if c["id"] == contract)
     lines = verdict.splitlines()
-    assert f"{name} BROKEN" in lines
+    assert any(line.startswith(f"{name} BROKEN") for line in lines)
     start = next(n for n, line in enumerate(lines) if line == name and set(lines[n + 1]) == {"-"})
     rest = lines[start + 2 :]
     end = next((n for n, line in enumerate(rest) if line and set(line) == {"-"}), len(rest))
@@ -92,7 +93,8 @@ def section(verdict: str, contract: str) -> str:
 
 
 def contracts() -> list[dict[str, str]]:
-    return pyproject()["tool"]["importlinter"]["contracts"]
+    found: list[dict[str, str]] = pyproject()["tool"]["importlinter"]["contracts"]
+    return found
 
 
 @pytest.mark.parametrize(("contract", "module", "imported"), PLANTED)

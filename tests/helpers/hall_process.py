@@ -1,11 +1,15 @@
-"""A hall as a real process on a real socket, whose clock is moved by words on its stdin.
+"""Halls as real processes on real sockets, whose clocks are moved by words.
 
-Words, one a line: `advance SECONDS`, `step SECONDS`; each is answered by `done` on stdout once
-everything that became due has passed the door.
+This program is a nursery: it loads the hall's code once and forks a process for every line
+`FOLDER PORT` on its stdin. Each child listens on FOLDER/control.sock, says `port N` there, and
+answers `advance SECONDS` and `step SECONDS` with `done` once everything due has passed the door.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
 import sys
 import threading
 from pathlib import Path
@@ -18,35 +22,45 @@ from hall.kernel.hall import Hall
 from hall.server.access import Access
 from hall.server.app import create_app
 from hall.server.serving import listen, serve
-from tests.helpers.facts import FACTS, RULES
 from tests.helpers.halls import MONDAY_0940, open_local_hall
 
 
-def main(folder: Path, port: int) -> None:
-    facts, rules = FACTS, RULES
-    if (folder / "facts.json").exists():
-        facts = msgspec.json.decode((folder / "facts.json").read_bytes(), type=HallFacts)
-        rules = msgspec.json.decode((folder / "rules.json").read_bytes(), type=HallRules)
+def nurse() -> None:
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    for line in sys.stdin:
+        folder, _, port = line.strip().rpartition(" ")
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            live(Path(folder), int(port))
+            os._exit(0)
+
+
+def live(folder: Path, port: int) -> None:
+    facts = msgspec.json.decode((folder / "facts.json").read_bytes(), type=HallFacts)
+    rules = msgspec.json.decode((folder / "rules.json").read_bytes(), type=HallRules)
+    control = socket.socket(socket.AF_UNIX)
+    control.bind(str(folder / "control.new"))
+    control.listen(1)
     with open_local_hall(folder, facts, rules, ManualClock(MONDAY_0940)) as (hall, clock):
         app, hub = create_app(hall, Access(hall.parts.engine, facts.hall_id, "private"))
         listening = listen("127.0.0.1", port)
-        threading.Thread(target=obey, args=(hall, clock), daemon=True).start()
-        say(f"port {listening.getsockname()[1]}")
+        bound = listening.getsockname()[1]
+        words = threading.Thread(target=obey, args=(control, bound, hall, clock), daemon=True)
+        words.start()
+        (folder / "control.new").rename(folder / "control.sock")
         serve(app, hub, listening, lambda: None, embedded=False)
 
 
-def obey(hall: Hall, clock: ManualClock) -> None:
-    for line in sys.stdin:
-        word, _, amount = line.strip().partition(" ")
-        {"advance": clock.advance, "step": clock.step}[word](float(amount))
-        hall.run_due()
-        say("done")
-
-
-def say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+def obey(control: socket.socket, port: int, hall: Hall, clock: ManualClock) -> None:
+    connection, _ = control.accept()
+    with connection, connection.makefile("rw") as words:
+        print(f"port {port} {os.getpid()}", file=words, flush=True)
+        for line in words:
+            word, _, amount = line.strip().partition(" ")
+            {"advance": clock.advance, "step": clock.step}[word](float(amount))
+            hall.run_due()
+            print("done", file=words, flush=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0)
+    nurse()

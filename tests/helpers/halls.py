@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
+import os
+import signal
+import socket
 import subprocess
 import sys
+import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import httpx
 import msgspec
 
 from hall.boards.vocabulary import vocabulary
+from hall.calls.messages import CallNext, FinishService, OpenCounter, StartService
 from hall.client.local import LocalGateway
 from hall.client.remote import RemoteGateway
 from hall.kernel.clock import ManualClock
 from hall.kernel.facts import HallFacts, HallRules
-from hall.kernel.gateway import HallGateway
+from hall.kernel.gateway import BoardKind, HallGateway
 from hall.kernel.hall import Hall
 from hall.kernel.messages import Answer, Command, Event, Refusal
 from hall.kernel.privacy import Keyring
@@ -104,17 +111,39 @@ def local_story(hall: Hall, station_id: str = "kiosk-1") -> Story:
     return Story(LocalGateway(hall, station_id))
 
 
+@functools.cache
+def nursery() -> subprocess.Popen[str]:
+    """The program that forks hall processes; it has loaded the hall's code already."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.helpers.hall_process"],
+        stdin=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+    def close() -> None:
+        assert process.stdin is not None
+        process.stdin.close()
+        process.wait(10)
+
+    atexit.register(close)
+    return process
+
+
 @dataclass
 class RemoteHall:
-    """A hall in a process of its own."""
+    """A hall in a process of its own; `words` move its clock."""
 
-    process: subprocess.Popen[str]
     url: str
+    pid: int
+    words: TextIO
+    opened: list[RemoteGateway] = field(default_factory=list)
 
     def gateway(self, role: str, station_id: str) -> RemoteGateway:
         """Reach it as a station: with a credential of that role, bound to that station."""
-        token = self.token(role, station_id)
-        return RemoteGateway(self.url, token, vocabulary())
+        gateway = RemoteGateway(self.url, self.token(role, station_id), vocabulary())
+        self.opened.append(gateway)
+        return gateway
 
     def token(self, role: str, station_id: str) -> str:
         answer = httpx.post(
@@ -131,12 +160,13 @@ class RemoteHall:
     def step(self, seconds: float) -> None:
         self._say(f"step {seconds}")
 
+    def kill(self) -> None:
+        """Pull the plug."""
+        os.kill(self.pid, signal.SIGKILL)
+
     def _say(self, line: str) -> None:
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
-        assert self.process.stdout.readline().strip() == "done"
+        print(line, file=self.words, flush=True)
+        assert self.words.readline().strip() == "done"
 
 
 @contextmanager
@@ -146,23 +176,35 @@ def open_remote_hall(
     """Start a hall process on a free port of the loopback; it ends with the story."""
     (folder / "facts.json").write_bytes(msgspec.json.encode(facts))
     (folder / "rules.json").write_bytes(msgspec.json.encode(rules))
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-m", "tests.helpers.hall_process", str(folder), str(port)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[2],
-    )
-    try:
-        assert process.stdout is not None
-        _, _, bound = process.stdout.readline().partition(" ")
-        yield RemoteHall(process, f"http://127.0.0.1:{int(bound)}")
-    finally:
-        process.terminate()
-        process.wait(10)
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+    (folder / "control.sock").unlink(missing_ok=True)
+    starter = nursery().stdin
+    assert starter is not None
+    print(f"{folder} {port}", file=starter, flush=True)
+    with _connected(folder / "control.sock") as control, control.makefile("rw") as words:
+        _, bound, pid = words.readline().split()
+        remote = RemoteHall(f"http://127.0.0.1:{bound}", int(pid), words)
+        try:
+            yield remote
+        finally:
+            for gateway in remote.opened:
+                gateway.close()
+            with suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGTERM)
+
+
+def _connected(path: Path, within_s: float = 20.0) -> socket.socket:
+    waiting = threading.Event()
+    for _ in range(int(within_s / 0.01)):
+        control = socket.socket(socket.AF_UNIX)
+        try:
+            control.connect(str(path))
+        except OSError:
+            control.close()
+            waiting.wait(0.01)
+        else:
+            control.settimeout(within_s)
+            return control
+    raise AssertionError(f"no hall process came up over {path.parent}")
 
 
 class StoryOfRoles(Story):
@@ -171,7 +213,7 @@ class StoryOfRoles(Story):
     def __init__(self, remote: RemoteHall) -> None:
         self.remote = remote
         self._gateways: dict[tuple[str, str], RemoteGateway] = {}
-        super().__init__(self._as("kiosk", "kiosk-1"))
+        super().__init__(self.as_station("kiosk", "kiosk-1"))
 
     def send(self, command: type[Command], **fields: Any) -> Answer:
         fields.setdefault("command_id", str(uuid.uuid4()))
@@ -182,14 +224,77 @@ class StoryOfRoles(Story):
             if command in ROLES[role]
             and (role == "console") == (fields.get("counter_id") is not None)
         )
-        return self._as(role, station).handle(command(**fields))
+        return self.as_station(role, station).handle(command(**fields))
 
-    def _as(self, role: str, station_id: str) -> RemoteGateway:
+    def as_station(self, role: str, station_id: str) -> RemoteGateway:
         key = (role, station_id)
         if key not in self._gateways:
             self._gateways[key] = self.remote.gateway(role, station_id)
         return self._gateways[key]
 
-    def close(self) -> None:
-        for gateway in self._gateways.values():
-            gateway.close()
+
+@dataclass
+class Telling:
+    """A story under way: say things, let time pass, look at boards."""
+
+    story: Story
+    advance: Callable[[float], None]
+    step: Callable[[float], None]
+    look: Callable[[BoardKind, str], Any]
+
+    def says(self, command: type[Command], **fields: Any) -> Any:
+        return self.story.says(command, **fields)
+
+    def takes(self, matter_id: str = "m-pension", **visitor: Any) -> Any:
+        return self.story.takes(matter_id, **visitor)
+
+    def ticket(self, matter_id: str = "m-pension", **visitor: Any) -> TicketView:
+        return self.story.ticket(matter_id, **visitor)
+
+    def opens(self, *counter_ids: str) -> None:
+        for counter_id in counter_ids:
+            self.says(OpenCounter, counter_id=counter_id, clerk_id=f"k{counter_id[-1]}")
+
+    def calls(self, counter_id: str = "c1") -> Any:
+        return self.says(CallNext, counter_id=counter_id)
+
+    def serves(self, counter_id: str = "c1") -> str:
+        """Call the next one, serve and finish; returns the number."""
+        ticket = self.calls(counter_id).ticket
+        self.says(StartService, counter_id=counter_id, ticket_id=ticket.id)
+        self.says(FinishService, counter_id=counter_id, ticket_id=ticket.id)
+        return str(ticket.number)
+
+    def standing(self, ticket_id: str) -> TicketView | None:
+        found: TicketView | None = self.look("queue", "").floor.tickets.get(ticket_id)
+        return found
+
+
+@contextmanager
+def local_telling(folder: Path, changes: dict[str, Any]) -> Iterator[Telling]:
+    """Tell a story to a hall in this process."""
+    rules = msgspec.structs.replace(RULES, **changes)
+    with open_local_hall(folder, rules=rules) as (hall, clock):
+
+        def advance(seconds: float) -> None:
+            clock.advance(seconds)
+            hall.run_due()
+
+        gateway = LocalGateway(hall, "kiosk-1")
+        yield Telling(
+            Story(gateway), advance, clock.step, lambda kind, one: gateway.snapshot(kind, one).board
+        )
+
+
+@contextmanager
+def remote_telling(folder: Path, changes: dict[str, Any]) -> Iterator[Telling]:
+    """Tell a story to a hall process, each command through the station that may send it."""
+    rules = msgspec.structs.replace(RULES, **changes)
+    with open_remote_hall(folder, rules=rules) as remote:
+        story = StoryOfRoles(remote)
+
+        def look(kind: BoardKind, one: str) -> Any:
+            role = {"counter": "display", "hall": "display", "queue": "partner"}.get(kind, kind)
+            return story.as_station(role, one or "any").snapshot(kind, one).board
+
+        yield Telling(story, remote.advance, remote.step, look)

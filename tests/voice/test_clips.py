@@ -43,7 +43,7 @@ def test_the_clips_say_themselves_that_they_are_synthetic():
 def test_instructions_run_at_160_to_180_syllables_a_minute(name):
     text = RECIPE["sentences"][name]
     per_minute = syllables(text) * 60 / seconds_of(text)
-    assert 158 <= per_minute <= 180, f"{text}: {per_minute:.0f}"
+    assert 160 <= per_minute <= 180, f"{text}: {per_minute:.0f}"
 
 
 @pytest.mark.parametrize("label", ["老012", "老717", "尊999", "普1000", "优384", "012"])
@@ -54,7 +54,7 @@ def test_numbers_run_at_120_to_140_syllables_a_minute(label):
     sound = PACK.join(Utterance(parts, label))
     assert sound is not None
     per_minute = syllables("".join(words)) * 60 / sound.duration_s
-    assert 115 <= per_minute <= 140, f"{label}: {per_minute:.0f}"
+    assert 120 <= per_minute <= 140, f"{label}: {per_minute:.0f}"
 
 
 def test_every_clip_is_there_in_one_format_with_headroom_and_not_silent():
@@ -101,7 +101,9 @@ def test_when_the_synthesiser_is_dumb_too_the_number_is_still_heard():
     sound = maker.make(call.first)
     number = Utterance(call.first.parts[:-1], "")
     assert not isinstance(sound, NotSynthesised)
-    assert sound.pcm == PACK.join(number).pcm
+    alone = PACK.join(number)
+    assert alone is not None
+    assert sound.pcm == alone.pcm
 
 
 def test_a_sentence_nobody_can_speak_is_a_value_that_says_why():

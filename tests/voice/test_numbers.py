@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.voice.helpers import SERIES
 from voice.numbers import (
     LabelUnreadable,
+    OneInLabels,
     read_cardinal,
     read_codes_in_text,
     read_count,
@@ -21,8 +22,8 @@ from voice.readings import load_readings
 READINGS = load_readings()
 
 
-def label(text: str, **options: str) -> str:
-    return " ".join(read_label(text, SERIES, READINGS, **options))
+def label(text: str, one: OneInLabels = "yao") -> str:
+    return " ".join(read_label(text, SERIES, READINGS, one))
 
 
 @pytest.mark.parametrize(

@@ -14,16 +14,19 @@ from voice.pronounce import SynthesiserMissing, for_espeak, read_as_english
 from voice.readings import load_readings
 from voice.speech import SpeechMaker, SpeechWorker
 from voice.synthesise_once import choose_voice
-from voice.synthesiser import NotSynthesised, Synthesiser, mandarin_voices
+from voice.synthesiser import CHILD, NotSynthesised, Synthesiser, mandarin_voices
 from voice.utterance import plain_utterance
 
 READINGS = load_readings()
 RIGHT = ("cmn-latn-pinyin",)
 
 
-def synthesiser(*child: str, deadline_s: float = 10.0, voices=RIGHT) -> Synthesiser:
-    options = {"child": child} if child else {}
-    return Synthesiser(lambda: voices, READINGS.pronounce, deadline_s=deadline_s, **options)
+def synthesiser(
+    *child: str, deadline_s: float = 10.0, voices: tuple[str, ...] = RIGHT
+) -> Synthesiser:
+    return Synthesiser(
+        lambda: voices, READINGS.pronounce, deadline_s=deadline_s, child=child or CHILD
+    )
 
 
 def test_the_chosen_voice_reads_mandarin_and_not_english():

@@ -1,0 +1,297 @@
+"""The pages on the way to a number, as values."""
+
+from __future__ import annotations
+
+from kiosk.bringing import looked_up, printed_here, to_bring
+from kiosk.catalogue import groups_of, leaf_of, matters_of, rows_a_page
+from kiosk.scene import Scene
+from kiosk.speech import matters_key, no_paper_key, problem_key, retry_key
+from kiosk.views import (
+    BringView,
+    ChoiceView,
+    FactView,
+    HomeView,
+    KeyView,
+    MessageView,
+    NumberView,
+    PaperView,
+    SlipView,
+)
+
+_TILE_ICONS = {
+    "what_to_bring": "chat-circle-dots",
+    "collect": "certificate",
+    "not_done": "clipboard-text",
+}
+_PAPER_ICONS = ("identification-card", "book", "credit-card", "camera", "file-text")
+_NOTE_LENGTH = 14
+PAPERS_SHOWN = 5
+
+
+def home(scene: Scene) -> HomeView:
+    """Build the home page: only tiles whose capability is installed."""
+    words = scene.words
+    tiles = [
+        KeyView(tile, words.get(f"tile_{tile}"), icon=_TILE_ICONS[tile])
+        for tile in scene.shelf.tiles
+    ]
+    unprinted = None
+    if scene.unprinted():
+        unprinted = KeyView("unprinted", words.get("tile_unprinted"), icon="printer")
+    works = scene.reader_works
+    return HomeView(
+        headline=words.get("home_low" if scene.comfort.low and works else "home"),
+        invitation=words.get("home_invitation" if works else "home_invitation_touch"),
+        tiles=tuple(tiles),
+        unprinted=unprinted,
+        touch_first=not works,
+    )
+
+
+def card(scene: Scene) -> MessageView:
+    """Build the page that asks for the card."""
+    words = scene.words
+    return MessageView(
+        title=words.get("card"),
+        drawing="card_put",
+        note=words.get("card_note"),
+        keys=(KeyView("no_card", words.get("key_no_card"), icon="identification-card"),),
+    )
+
+
+def card_retry(scene: Scene) -> MessageView:
+    """Build the page after a read that failed."""
+    words = scene.words
+    return MessageView(
+        title=words.get(retry_key(scene)),
+        drawing="card_put",
+        keys=(KeyView("no_card", words.get("key_without_card"), icon="identification-card"),),
+    )
+
+
+def card_problem(scene: Scene) -> MessageView:
+    """Build the page that offers the ways without a card."""
+    words = scene.words
+    keys = [KeyView("no_card", words.get("key_without_card"), icon="ticket", primary=True)]
+    if scene.reader_works:
+        keys.append(KeyView("again", words.get("key_again"), icon="arrow-counter-clockwise"))
+    return MessageView(
+        title=words.get(problem_key(scene)),
+        drawing="help_person",
+        note=words.get("card_problem_note") if scene.reader_works else "",
+        keys=tuple(keys),
+    )
+
+
+def no_card(scene: Scene) -> MessageView:
+    """Build the question for the age, which is believed."""
+    words = scene.words
+    bands = ("under_60", "60_79", "80_plus")
+    keys = tuple(KeyView("age", words.get(f"age_{band}"), argument=band) for band in bands)
+    return MessageView(title=words.get("no_card"), keys=keys, arrangement="rows")
+
+
+def greeting(scene: Scene) -> MessageView:
+    """Build the greeting; it passes by itself."""
+    words, guest = scene.words, scene.session.guest
+    address = guest.address if guest else ""
+    title = words.get("greeting", address=address) if address else words.get("greeting_plain")
+    note = ""
+    if guest is not None:
+        if not guest.name_whole:
+            note = words.get("greeting_rare")
+        elif guest.expired:
+            note = words.get("greeting_expired")
+        elif guest.band == "under_60":
+            note = words.get("greeting_young")
+    return MessageView(
+        title=title,
+        drawing="card_take" if scene.session.bereavement else "greeting",
+        sentence=words.get("greeting_take"),
+        note=note,
+        title_em_mm=57.6,
+        keys=(
+            KeyView("continue", words.get("key_continue"), icon="arrow-right", primary=True),
+            KeyView("for_family", words.get("key_for_family"), icon="users"),
+            KeyView("unclear", words.get("key_unclear"), icon="chat-circle-dots"),
+        ),
+    )
+
+
+def groups(scene: Scene) -> ChoiceView:
+    """Build the first question: plain groups of matters."""
+    mark = scene.words.get("examples_mark")
+    keys = tuple(
+        KeyView("group", group.name, group.id, group.icon, mark.join(group.examples[:2]))
+        for group in groups_of(scene.facts)
+    )
+    return ChoiceView(scene.words.get(scene.page), keys, "tiles")
+
+
+def matters(scene: Scene) -> ChoiceView:
+    """Build the list of one group, a few rows a page."""
+    words, comfort = scene.words, scene.comfort
+    rows = rows_a_page(large=comfort.large, low=comfort.low)
+    found = matters_of(scene.facts, scene.session.group_id)
+    leaf = leaf_of(found, scene.session.page_no, rows)
+    keys = tuple(
+        KeyView("matter", "\n".join(matter.plain_lines or (matter.plain_name,)), matter.id)
+        for matter in leaf.items
+    )
+    title = words.get("ask_matters" if scene.page == "ask_matters" else matters_key(scene))
+    return ChoiceView(title, keys, "rows", *paging(scene, leaf.number, leaf.count))
+
+
+def paging(scene: Scene, number: int, count: int) -> tuple[tuple[KeyView, ...], str]:
+    """Return the keys that turn the page, and where one is."""
+    if count == 1:
+        return (), ""
+    words = scene.words
+    keys = []
+    if number > 0:
+        keys.append(KeyView("previous_page", words.get("key_previous_page"), icon="arrow-left"))
+    if number < count - 1:
+        keys.append(KeyView("next_page", words.get("key_next_page"), icon="arrow-right"))
+    return tuple(keys), words.get("page_line", number=number + 1, count=count)
+
+
+def bring(scene: Scene) -> BringView:
+    """Build the list of papers to bring."""
+    words, matter = scene.words, scene.session.matter
+    mark = words.get("form_mark")
+    papers = to_bring(matter, mark)[:PAPERS_SHOWN] if matter else ()
+    views = []
+    for index, paper in enumerate(papers):
+        later = words.get("bring_later") if paper.deferrable else ""
+        form = words.get("bring_copy" if paper.copies else "bring_original")
+        note = _short(paper.note, words.get("note_breaks"))
+        icon = _PAPER_ICONS[min(index, len(_PAPER_ICONS) - 1)]
+        views.append(PaperView(icon, paper.plain, later or note or form))
+    notes = []
+    if matter is not None and printed_here(matter, mark):
+        notes.append(words.get("bring_form"))
+    shared = looked_up(matter, mark) if matter else ()
+    if shared:
+        names = words.get("list_mark").join(paper.plain for paper in shared[:2])
+        notes.append(words.get("bring_shared", papers=names))
+    return BringView(
+        matter=scene.matter_name,
+        lead=words.get("bring_lead") if papers else words.get("bring_none"),
+        count=str(len(papers)) if papers else "",
+        tail=words.get("bring_tail") if papers else "",
+        papers=tuple(views),
+        notes=tuple(notes),
+        keys=(
+            KeyView("take", words.get("key_take"), icon="ticket", primary=True),
+            KeyView("done", words.get("key_done_home"), icon="check"),
+        ),
+    )
+
+
+def _short(note: str, breaks: str) -> str:
+    for mark in breaks:
+        note = note.split(mark, 1)[0]
+    return note if len(note) <= _NOTE_LENGTH else ""
+
+
+def ahead_fact(scene: Scene) -> FactView:
+    """Return the card that says how many are before the visitor."""
+    words, count = scene.words, scene.ahead()
+    if count == 0:
+        quiet = scene.session.bereavement or scene.session.ticket is None
+        return FactView("users", words.get("ahead_none_quiet" if quiet else "ahead_none_caption"))
+    figure = str(count) if count is not None else words.get("ahead_many", count=100)
+    return FactView("users", words.get("ahead_caption"), figure, words.get("ahead_unit"))
+
+
+def confirm(scene: Scene) -> MessageView:
+    """Build the question whether the chosen matter is the right one."""
+    words, session = scene.words, scene.session
+    granted = session.matter is not None and session.matter.auto_grant
+    keys = [
+        KeyView("yes", words.get("key_yes"), icon="check-fat", primary=True),
+        KeyView("no", words.get("key_no"), icon="arrow-counter-clockwise"),
+    ]
+    if not session.for_family:
+        keys.append(KeyView("for_family", words.get("key_for_family"), icon="users"))
+    return MessageView(
+        title=scene.matter_name,
+        lead=words.get("confirm_lead"),
+        tail=words.get("confirm_tail"),
+        note=words.get("confirm_granted") if granted else
+        words.get("for_family") if session.for_family else "",
+        facts=(ahead_fact(scene),),
+        keys=tuple(keys),
+        arrangement="yes_no",
+    )  # fmt: skip
+
+
+def printing(scene: Scene) -> MessageView:
+    """Build the page while the number is taken and its paper comes out."""
+    return MessageView(title=scene.words.get("printing"), sentence=scene.matter_name)
+
+
+def number_of(scene: Scene) -> NumberView:
+    """Return the visitor's number; empty before there is one."""
+    ticket = scene.session.ticket
+    if ticket is None:
+        return NumberView("", "")
+    return NumberView(*scene.facts.label_parts(ticket.series, ticket.number))
+
+
+def slip(scene: Scene) -> SlipView:
+    """Build the page with the slip that came out."""
+    words, session = scene.words, scene.session
+    guide = scene.facts.guide_desk
+    sentence = words.get("slip_sentence_quiet" if session.bereavement else "slip_sentence")
+    if session.ticket is not None and session.ticket.where == "guide_desk":
+        sentence = words.get("slip_sentence_desk", guide=guide)
+    return SlipView(
+        title=words.get("slip"),
+        number=number_of(scene),
+        caption=words.get("slip_caption"),
+        matter=scene.matter_name,
+        facts=(ahead_fact(scene),),
+        sentence=sentence,
+        note="",
+        drawing="",
+        keys=(KeyView("done", words.get("key_slip_done"), icon="check"),),
+        on_paper=True,
+    )
+
+
+def no_paper(scene: Scene) -> SlipView:
+    """Build the page with the number that has no paper: giant, to be kept in mind."""
+    words = scene.words
+    return SlipView(
+        title=words.get(no_paper_key(scene)),
+        number=number_of(scene),
+        caption="",
+        matter=scene.matter_name,
+        facts=(ahead_fact(scene),),
+        sentence=words.get("no_paper_staff"),
+        note=words.get("no_paper_written"),
+        drawing="" if scene.session.bereavement else "help_coming",
+        keys=(KeyView("remembered", words.get("key_remembered"), icon="check"),),
+        on_paper=False,
+    )
+
+
+def already(scene: Scene) -> SlipView:
+    """Build the page for somebody who holds a number for this matter."""
+    words = scene.words
+    return SlipView(
+        title=words.get("already"),
+        number=number_of(scene),
+        caption="",
+        matter=scene.matter_name,
+        facts=(ahead_fact(scene),),
+        sentence="",
+        note="",
+        drawing="",
+        keys=(
+            KeyView("reprint", words.get("key_reprint"), icon="printer"),
+            KeyView("for_other", words.get("key_for_other"), icon="users"),
+        ),
+        on_paper=False,
+    )

@@ -1,0 +1,353 @@
+"""The kiosk's mind: what happens goes in, what to show and what to do comes out. No Qt, no clock.
+
+Inputs are `tick`, `touch`, `card`, `device_status`, `board_changed`, `link_changed`, `answered`,
+`not_answered`, `printed` and `spoken`; outputs are `view()` and `drain()`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from devices.ports import (
+    CardEvent,
+    CardSeen,
+    CardUnreadable,
+    DeviceStatus,
+    PrintOutcome,
+    status_word,
+)
+from hall.boards.kiosk import KioskBoard
+from hall.help.messages import ReportDevice
+from hall.kernel.messages import Answer, Command
+from hall.tickets.messages import (
+    AlreadyWaiting,
+    MatterClosed,
+    ReportPrint,
+    ReprintTicket,
+    TakeTicket,
+    TicketReprinted,
+    TicketTaken,
+)
+from kiosk.flow import (
+    CARD_STARTS,
+    NEEDS_HALL,
+    RESTING,
+    SIDE_PAGES,
+    TABLE,
+    Action,
+    Page,
+    next_page,
+)
+from kiosk.outbox import Outbox
+from kiosk.patience import Patience
+from kiosk.scene import Scene
+from kiosk.session import Comfort, Session
+from kiosk.setup import KioskSetup, empty_board
+from kiosk.side_pages import TICKS, view_of
+from kiosk.speech import sentence
+from kiosk.touches import Touches
+from kiosk.views import View
+from kiosk.wishes import ForgetVisitor, Hush, PrintSlip, Say, Send, SetVolume, Wish
+
+_READS_BEFORE_OTHER_WAYS = 2
+_GONE = ("offline", "fault")
+_PASSES = ("spoken", "continue", "for_family", "age")
+
+
+class Presenter:
+    """One kiosk. Every method is called in the station's own thread."""
+
+    def __init__(self, setup: KioskSetup) -> None:
+        self.setup = setup
+        self.page: Page = "home"
+        self.behind: Page = "home"
+        self.page_no = 0
+        self.session = Session()
+        self.comfort = Comfort()
+        self.board: KioskBoard = empty_board(setup)
+        self.outbox = Outbox()
+        self.now_s = 0.0
+        self.local: datetime | None = None
+        self.heard_hall = False
+        self.linked = True
+        self._epoch: int | None = None
+        self._statuses: dict[str, str] = {}
+        self._paper = "unknown"
+        self.entered_s = 0.0
+        self.touched_s = 0.0
+        self.said = False
+        self.take_id: str | None = None
+        self._wishes: list[Wish] = []
+        self._touches = Touches(self)
+        self._patience = Patience(self)
+
+    def view(self) -> View:
+        """Return what the window shows now."""
+        return view_of(self.scene(), self.page_no)
+
+    def drain(self) -> tuple[Wish, ...]:
+        """Return the wishes since the last call."""
+        wishes, self._wishes = tuple(self._wishes), []
+        return wishes
+
+    def scene(self) -> Scene:
+        """Return what pages are made from."""
+        reader = self._statuses.get(self.setup.reader_id, "unknown")
+        asked_s = self.now_s - self.entered_s
+        left = TICKS - int(asked_s / self.setup.times.question_s * TICKS)
+        return Scene(
+            page=self.page,
+            session=self.session,
+            comfort=self.comfort,
+            board=self.board,
+            linked=self.linked,
+            reader_works=reader not in _GONE,
+            paper=self._paper,
+            ticks_left=max(0, left) if self.page == "still_there" else TICKS,
+            shelf=self.setup.shelf,
+            words=self.setup.words,
+            numbers=self.setup.numbers,
+        )
+
+    def tick(self, now_s: float, local: datetime) -> None:
+        """Let time pass; `now_s` never runs backward, `local` is the time of the hall's zone."""
+        self.now_s, self.local = now_s, local
+        for command in self.outbox.due(now_s):
+            self._wishes.append(Send(command))
+        self._patience.pass_time()
+
+    def touch(self, action: str, argument: str = "") -> None:
+        """Take a press of a key of the page or the dock."""
+        self.touched_s = self.now_s
+        self._touches.touch(action, argument)
+
+    def reader_session(self, epoch: int) -> None:
+        """Learn which reader session is the present visitor's."""
+        self._epoch = epoch
+
+    def card(self, event: CardEvent) -> None:
+        """Take what the reader says; anything of an earlier session is dropped."""
+        if event.epoch != self._epoch:
+            return
+        if isinstance(event, CardSeen):
+            self._card_seen(event)
+        elif isinstance(event, CardUnreadable) and (self.page, "card_unreadable") in TABLE:
+            self.touched_s = self.now_s
+            failed = self.session.failed_reads + 1
+            self.session = replace(self.session, failed_reads=failed, unreadable=event.code)
+            unusable = failed >= _READS_BEFORE_OTHER_WAYS
+            self.move("card_unusable" if unusable else "card_unreadable")
+
+    def device_status(self, device_id: str, status: DeviceStatus) -> None:
+        """Take a device's status; the hall is told when it changed."""
+        word = status_word(status)
+        if self._statuses.get(device_id) == word:
+            return
+        self._statuses[device_id] = word
+        if device_id == self.setup.printer_id:
+            self._paper = word
+        self.send(
+            ReportDevice(
+                command_id=self.setup.new_id(),
+                station_id=self.setup.station_id,
+                device_id=device_id,
+                status=word,  # type: ignore[arg-type]  # status_word gives the words of the wire
+            )
+        )
+        if device_id == self.setup.reader_id and word in _GONE:
+            self.move("reader_gone")
+
+    def board_changed(self, board: KioskBoard) -> None:
+        """Take the board as it is now; the first one tells what was not printed before."""
+        first, self.board, self.heard_hall = not self.heard_hall, board, True
+        if first and self.page == "home" and self.scene().unprinted():
+            self.move("left_over")
+
+    def link_changed(self, linked: bool) -> None:
+        """Take whether the hall can be reached."""
+        if linked == self.linked:
+            return
+        self.linked = linked
+        if linked:
+            self.move("hall_back")
+        elif self.page in NEEDS_HALL and not (self.page == "printing" and self.session.ticket):
+            self.move("hall_lost")
+
+    def answered(self, command: Command, answer: Answer) -> None:
+        """Take the hall's answer; one nobody waits for any more is dropped."""
+        if self.outbox.answered(command.command_id) is None:
+            return
+        if isinstance(command, TakeTicket | ReprintTicket) and command.command_id == self.take_id:
+            self.take_id = None
+            if self.page in SIDE_PAGES and self.behind == "printing":
+                self.page = "printing"
+            self._number_answered(answer)
+
+    def not_answered(self, command: Command) -> None:
+        """No answer came; the same command is sent again."""
+        self.outbox.failed(command.command_id, self.now_s)
+
+    def printed(self, ticket_id: str, outcome: PrintOutcome) -> None:
+        """Take how the paper came out; the hall is told in any case."""
+        self._paper = status_word(outcome.status)
+        self.send(
+            ReportPrint(
+                command_id=self.setup.new_id(),
+                ticket_id=ticket_id,
+                station_id=self.setup.station_id,
+                outcome=outcome.outcome,
+                status=self._paper,
+            )
+        )
+        ticket = self.session.ticket
+        if ticket is not None and ticket.id == ticket_id:
+            self.move("printed" if outcome.outcome == "printed" else "not_printed")
+
+    def spoken(self, page_no: int) -> None:
+        """Take that the sentence of a page was said to its end."""
+        if page_no == self.page_no:
+            self.said = True
+            self.move("spoken")
+
+    # What the touches use ---------------------------------------------------------------------
+
+    def move(self, action: Action) -> bool:
+        """Go where the table says; tells whether it says anything."""
+        target = next_page(self.page, action, self.behind)
+        if target is None:
+            return False
+        if target in SIDE_PAGES and self.page not in SIDE_PAGES:
+            self.behind = self.page
+        keeps = action == "back" or self.page in RESTING
+        self.enter(target, keeps_comfort=keeps)
+        if self.page == "groups" and action in _PASSES:
+            self._touches.passed()
+        return True
+
+    def jump(self, page: Page) -> None:
+        """Show the page after one that has nothing to ask."""
+        self._wishes = [wish for wish in self._wishes if not isinstance(wish, Say)]
+        self.enter(page, keeps_comfort=True)
+
+    def send(self, command: Command, *, personal: bool = False) -> None:
+        """Send a command until it is answered."""
+        self.outbox.add(command, self.now_s, personal=personal)
+        self._wishes.append(Send(command))
+
+    def take_number(self, *, for_other: bool = False) -> None:
+        """Ask the hall for the number of the chosen matter."""
+        matter = self.session.matter
+        if matter is None:
+            return
+        self.take_id = self.setup.new_id()
+        visitor = self.session.visitor(for_other=for_other)
+        self.send(
+            TakeTicket(
+                command_id=self.take_id,
+                station_id=self.setup.station_id,
+                matter_id=matter.id,
+                visitor=visitor,
+            ),
+            personal=True,
+        )
+
+    def reprint(self, ticket_id: str) -> None:
+        """Ask the hall for one more paper of a number."""
+        self.take_id = self.setup.new_id()
+        self.send(
+            ReprintTicket(
+                command_id=self.take_id, ticket_id=ticket_id, station_id=self.setup.station_id
+            ),
+            personal=True,
+        )
+
+    def say(self, text: str) -> None:
+        """Say a text instead of whatever is being said."""
+        self._wishes.append(Say(text, self.comfort.slow, self.session.bereavement, self.page_no))
+
+    def say_page(self) -> None:
+        """Say the sentence of the page."""
+        self.say(sentence(self.scene()))
+
+    def wish(self, wish: Wish) -> None:
+        """Ask for something."""
+        self._wishes.append(wish)
+
+    # Inside -----------------------------------------------------------------------------------
+
+    def enter(self, target: Page, *, keeps_comfort: bool) -> None:
+        """Show a page, or what stands in for it now."""
+        page = self._resolved(target)
+        if page in RESTING and page != "hall_gone":
+            self._forget(keeps_comfort=keeps_comfort)
+        if page == "card":
+            self.session = replace(self.session, guest=None, stated=None, failed_reads=0)
+        self.page = page
+        self.page_no += 1
+        self.entered_s = self.touched_s = self.now_s
+        self.said = False
+        if page == "home" and not keeps_comfort:
+            self._wishes.append(Hush())
+        else:
+            self.say_page()
+
+    def _resolved(self, page: Page) -> Page:
+        if not self.linked and page in NEEDS_HALL:
+            self.behind = page
+            return "hall_gone"
+        if page == "home" and self.day_is_over():
+            return "closed"
+        if page == "greeting" and self.session.guest is None:
+            return "no_card" if self.session.stated else self._resolved("card")
+        works = self._statuses.get(self.setup.reader_id, "unknown") not in _GONE
+        return "card_problem" if page == "card" and not works else page
+
+    def day_is_over(self) -> bool:
+        """Tell whether it is outside the business day and no day is open."""
+        facts = self.board.facts
+        if self.local is None or not facts.opens or self.board.floor.day_id is not None:
+            return False
+        return not facts.opens <= self.local.strftime("%H:%M") < facts.closes
+
+    def _forget(self, *, keeps_comfort: bool) -> None:
+        self.session = Session()
+        self.behind = "home"
+        self.take_id = None
+        self.outbox.forget_personal()
+        if not keeps_comfort:
+            self.comfort = Comfort()
+            self._wishes.append(SetVolume(self.comfort.volume))
+        self._wishes.append(ForgetVisitor())
+
+    def _card_seen(self, event: CardSeen) -> None:
+        if self.page not in CARD_STARTS or self.take_id is not None:
+            return
+        if self.page in SIDE_PAGES and (self.session.known or self.session.ticket):
+            return
+        if self.page == "slip":
+            self._forget(keeps_comfort=False)
+        today = self.local.date() if self.local else None
+        if today is None:
+            return
+        guest = self.setup.desk.guest(event.card, today)
+        self.session = self.session.with_guest(guest)
+        self.move("card_seen")
+
+    def _number_answered(self, answer: Answer) -> None:
+        message = answer.message
+        if isinstance(message, TicketTaken | TicketReprinted):
+            copy = isinstance(message, TicketReprinted)
+            ticket = self._touches.ranked(message.ticket) if copy else message.ticket
+            self.session = replace(self.session, ticket=ticket, copy=copy)
+            self.entered_s = self.now_s
+            self._wishes.append(PrintSlip(message.ticket.id, self._touches.slip(copy=copy)))
+            self.move("reprinted" if copy else "taken")
+        elif isinstance(message, AlreadyWaiting):
+            self.session = replace(self.session, ticket=message.ticket)
+            self.move("already_waiting")
+        elif isinstance(message, MatterClosed):
+            self.move("day_over")
+        else:
+            self._touches.ask_for_help("refused")
+            self.move("refused")

@@ -1,0 +1,66 @@
+"""Everything a page is drawn and spoken from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.boards.floor import not_printed, waiting_count
+from hall.boards.kiosk import KioskBoard
+from hall.kernel.facts import HallFacts
+from hall.tickets.messages import TicketView
+from kiosk.flow import Page
+from kiosk.ports import NumberWords
+from kiosk.session import Comfort, Session, Shelf
+from ui_kit.strings import Strings
+
+UNPRINTED_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The page, who is there, what the hall and the devices say.
+
+    `paper` is the printer's status word; `ticks_left` counts half seconds of the question.
+    """
+
+    page: Page
+    session: Session
+    comfort: Comfort
+    board: KioskBoard
+    linked: bool
+    reader_works: bool
+    paper: str
+    ticks_left: int
+    shelf: Shelf
+    words: Strings
+    numbers: NumberWords
+
+    @property
+    def facts(self) -> HallFacts:
+        """The facts of the hall."""
+        return self.board.facts
+
+    @property
+    def help_called(self) -> bool:
+        """Whether somebody was called from here and nobody has come yet."""
+        return bool(self.board.helps)
+
+    @property
+    def matter_name(self) -> str:
+        """The chosen matter, broken by sense; empty when none is chosen."""
+        matter = self.session.matter
+        return "\n".join(matter.plain_lines or (matter.plain_name,)) if matter else ""
+
+    def ahead(self) -> int | None:
+        """Return how many are before the visitor: the hall's answer, else the queue's length."""
+        ticket = self.session.ticket
+        if ticket is not None:
+            return ticket.ahead
+        matter = self.session.matter
+        return waiting_count(self.board.floor, matter.queue) if matter else 0
+
+    def unprinted(self) -> tuple[TicketView, ...]:
+        """Return numbers of this kiosk whose paper did not surely come out, newest first."""
+        left = not_printed(self.board.floor, self.board.station_id)
+        waiting = [ticket for ticket in left if ticket.state == "waiting"]
+        return tuple(reversed(waiting))[:UNPRINTED_SHOWN]

@@ -1,0 +1,39 @@
+"""What a kiosk is told at its start, and the board it shows before the hall has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hall.boards.kiosk import KioskBoard
+from hall.kernel.facts import HallFacts
+from kiosk.ports import NumberWords
+from kiosk.reading import CardDesk
+from kiosk.session import KioskTimes, Shelf
+from ui_kit.strings import Strings
+
+
+@dataclass(frozen=True)
+class KioskSetup:
+    """Everything the presenter needs; `new_id` makes command ids (uuid4)."""
+
+    station_id: str
+    words: Strings
+    numbers: NumberWords
+    desk: CardDesk
+    new_id: Callable[[], str]
+    zone_name: str
+    reader_id: str = "reader"
+    printer_id: str = "printer"
+    times: KioskTimes = field(default=KioskTimes())
+    shelf: Shelf = field(default=Shelf())
+
+
+def empty_board(setup: KioskSetup) -> KioskBoard:
+    """Return the board of a kiosk that has not heard from its hall yet."""
+    facts = HallFacts(
+        hall_id="", name="", zone_name=setup.zone_name, phone="", timezone="UTC", opens="",
+        closes="", guide_desk="", digit_one="yao", series=(), counters=(), clerks=(), groups=(),
+        matters=(),
+    )  # fmt: skip
+    return KioskBoard(station_id=setup.station_id, facts=facts)

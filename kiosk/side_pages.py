@@ -1,0 +1,112 @@
+"""Pages beside the way: help, the question, faults, closed, numbers without paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kiosk import pages
+from kiosk.catalogue import leaf_of, rows_a_page
+from kiosk.flow import Page
+from kiosk.scene import Scene
+from kiosk.speech import help_key
+from kiosk.views import Body, ChoiceView, KeyView, MessageView, QuestionView, View
+
+TICKS = 60
+_STEPS: Mapping[Page, int] = {
+    "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "greeting": 1,
+    "groups": 2, "matters": 2, "confirm": 2, "already": 3, "printing": 3, "slip": 3, "no_paper": 3,
+}  # fmt: skip
+_NO_BACK = frozenset({"home", "printing", "slip", "no_paper", "still_there", "hall_gone"})
+
+
+def help_page(scene: Scene) -> MessageView:
+    """Build the page after help was asked for; without the hall it says whom to ask."""
+    words, session, facts = scene.words, scene.session, scene.facts
+    if not scene.linked:
+        return MessageView(
+            title=words.get("help_local", guide=facts.guide_desk),
+            drawing="" if session.bereavement else "help_person",
+            sentence=words.get("help_local_sentence"),
+            note=words.get("help_phone", phone=facts.phone),
+            title_em_mm=43.7,
+        )
+    unwell = session.help_reason == "unwell"
+    return MessageView(
+        title=words.get(help_key(scene)),
+        drawing="" if session.bereavement else "help_coming",
+        sentence=words.get("help_sentence_unwell" if unwell else "help_sentence"),
+        title_em_mm=48.6,
+    )
+
+
+def still_there(scene: Scene) -> QuestionView:
+    """Build the question whether anybody is there."""
+    words = scene.words
+    return QuestionView(
+        title=words.get("still_there"),
+        key=KeyView("still_here", words.get("key_still_here"), primary=True),
+        under_key=words.get("still_there_touch"),
+        sentence=words.get("still_there_sentence"),
+        ticks_left=scene.ticks_left,
+    )
+
+
+def hall_gone(scene: Scene) -> MessageView:
+    """Build the page while the hall does not answer: where a number is given all the same."""
+    words = scene.words
+    return MessageView(
+        title=words.get("hall_gone"),
+        drawing="help_person",
+        sentence=words.get("hall_gone_sentence", guide=scene.facts.guide_desk),
+    )
+
+
+def closed(scene: Scene) -> MessageView:
+    """Build the page outside the business day."""
+    words, facts = scene.words, scene.facts
+    return MessageView(
+        title=words.get("closed"),
+        drawing="tea",
+        sentence=words.get("closed_sentence", opens=facts.opens, closes=facts.closes),
+        note=words.get("closed_note", phone=facts.phone),
+    )
+
+
+def unprinted(scene: Scene) -> ChoiceView:
+    """Build the list of numbers whose paper did not come out; nothing prints by itself."""
+    words = scene.words
+    rows = rows_a_page(large=scene.comfort.large, low=scene.comfort.low) - 1
+    leaf = leaf_of(scene.unprinted(), scene.session.page_no, max(2, rows))
+    keys = [KeyView("print_mine", ticket.number, ticket.id, "printer") for ticket in leaf.items]
+    turning, line = pages.paging(scene, leaf.number, leaf.count)
+    none_of_them = KeyView("done", words.get("key_not_mine"), icon="x")
+    return ChoiceView(words.get("unprinted"), (*keys, none_of_them), "stack", turning, line)
+
+
+_BODIES: Mapping[Page, Callable[[Scene], Body]] = {
+    "home": pages.home, "card": pages.card, "card_retry": pages.card_retry,
+    "card_problem": pages.card_problem, "no_card": pages.no_card, "greeting": pages.greeting,
+    "groups": pages.groups, "matters": pages.matters, "confirm": pages.confirm,
+    "printing": pages.printing, "slip": pages.slip, "already": pages.already,
+    "no_paper": pages.no_paper, "ask_groups": pages.groups, "ask_matters": pages.matters,
+    "bring": pages.bring, "help": help_page, "still_there": still_there,
+    "hall_gone": hall_gone, "closed": closed, "unprinted": unprinted,
+}  # fmt: skip
+
+
+def view_of(scene: Scene, page_no: int) -> View:
+    """Build what the window shows."""
+    comfort = scene.comfort
+    return View(
+        page=scene.page,
+        page_no=page_no,
+        body=_BODIES[scene.page](scene),
+        step=_STEPS.get(scene.page, 0),
+        back=scene.page not in _NO_BACK,
+        help_called=scene.help_called,
+        volume=comfort.volume,
+        slow=comfort.slow,
+        large=comfort.large,
+        low=comfort.low,
+        zone_name=scene.facts.zone_name,
+    )

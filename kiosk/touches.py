@@ -1,0 +1,215 @@
+"""What each key does besides turning the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, cast, get_args
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from forms.slip import SlipTicket
+from hall.boards.floor import waiting
+from hall.help.messages import HelpKind, RequestHelp
+from hall.tickets.messages import AgeBand, TicketView
+from kiosk.catalogue import sole_matter
+from kiosk.flow import NUMBER_STAYS, Action, next_page
+from kiosk.session import Comfort, HelpReason
+from kiosk.slip_ticket import slip_ticket
+from kiosk.wishes import Hush, SetVolume
+
+if TYPE_CHECKING:
+    from kiosk.presenter import Presenter
+
+VOLUME_STEPS = 3
+_KINDS: dict[HelpReason, HelpKind] = {
+    "help": "help", "unwell": "unwell", "collect": "collect", "not_done": "not_done",
+    "unclear": "help", "refused": "help",
+}  # fmt: skip
+
+
+class Touches:
+    """The deeds behind the keys of one presenter."""
+
+    def __init__(self, presenter: Presenter) -> None:
+        self._on = presenter
+        self._comforts: dict[str, Callable[[], None]] = {
+            "again": self._again, "slower": self._slower, "louder": self._louder,
+            "larger": self._larger, "lower": self._lower,
+        }  # fmt: skip
+        self._deeds: dict[str, Callable[[str], bool]] = {
+            "age": self._age, "group": self._group, "matter": self._matter,
+            "previous_page": lambda _: self._turn(-1), "next_page": lambda _: self._turn(1),
+            "for_family": self._for_family, "for_other": self._for_other, "no": self._no,
+            "reprint": self._reprint, "print_mine": self._print_mine, "yes": self._yes,
+            "help": lambda _: self._help("help"), "unwell": lambda _: self._help("unwell"),
+            "collect": lambda _: self._help("collect"), "unclear": lambda _: self._help("unclear"),
+            "not_done": lambda _: self._help("not_done"),
+        }  # fmt: skip
+
+    def touch(self, action: str, argument: str) -> None:
+        """Do what a key asks for; a key that means nothing on this page does nothing."""
+        on = self._on
+        if action in self._comforts and not (action == "again" and self._means(action)):
+            self._comforts[action]()
+            return
+        if not self._means(action):
+            return
+        deed = self._deeds.get(action)
+        if deed is not None and not deed(argument):
+            return
+        on.move(cast(Action, action))
+
+    def passed(self) -> None:
+        """After the greeting: nothing is asked that is known already."""
+        on = self._on
+        matter = on.session.matter or sole_matter(on.board.facts)
+        if on.page != "groups" or matter is None:
+            return
+        preset = on.session.matter is not None
+        on.session = replace(on.session, matter=matter, group_id=matter.group)
+        on.jump("confirm" if preset else "printing")
+        if not preset:
+            on.take_number()
+
+    def ask_for_help(self, reason: HelpReason) -> None:
+        """Call a person, once for each kind while nobody has come."""
+        on = self._on
+        on.session = replace(on.session, help_reason=reason)
+        kind = _KINDS[reason]
+        asked = {seen.kind for seen in on.board.helps.values()}
+        asked |= {c.help_kind for c in on.outbox.commands() if isinstance(c, RequestHelp)}
+        if kind in asked:
+            return
+        ticket = on.session.ticket
+        on.send(
+            RequestHelp(
+                command_id=on.setup.new_id(),
+                station_id=on.setup.station_id,
+                help_kind=kind,
+                ticket_id=ticket.id if ticket else None,
+            )
+        )
+
+    def slip(self, *, copy: bool) -> SlipTicket:
+        """Return the slip of the visitor's number."""
+        on = self._on
+        ticket = cast(TicketView, on.session.ticket)
+        zone = ZoneInfo(on.board.facts.timezone)
+        taken = datetime.fromisoformat(ticket.taken_at)
+        if taken.tzinfo is None:
+            taken = taken.replace(tzinfo=UTC)
+        return slip_ticket(
+            ticket, on.board.facts, on.setup.words, taken.astimezone(zone), reprint=copy
+        )
+
+    def ranked(self, ticket: TicketView) -> TicketView:
+        """Return a ticket of the board with the number of those before it."""
+        line = waiting(self._on.board.floor, (ticket.queue,))
+        before = next((i for i, one in enumerate(line) if one.id == ticket.id), 0)
+        return _with_ahead(ticket, before)
+
+    def _means(self, action: str) -> bool:
+        on = self._on
+        return next_page(on.page, cast(Action, action), on.behind) is not None
+
+    def _age(self, band: str) -> bool:
+        if band not in get_args(AgeBand):
+            return False
+        self._on.session = replace(self._on.session, stated=cast(AgeBand, band))
+        return True
+
+    def _group(self, group_id: str) -> bool:
+        self._on.session = replace(self._on.session, group_id=group_id, page_no=0, matter=None)
+        return True
+
+    def _matter(self, matter_id: str) -> bool:
+        matter = self._on.board.facts.matter(matter_id)
+        if matter is None:
+            return False
+        self._on.session = replace(self._on.session, matter=matter)
+        return True
+
+    def _turn(self, pages: int) -> bool:
+        session = self._on.session
+        self._on.session = replace(session, page_no=max(0, session.page_no + pages))
+        return True
+
+    def _for_family(self, _argument: str) -> bool:
+        self._on.session = replace(self._on.session, for_family=True)
+        return True
+
+    def _no(self, _argument: str) -> bool:
+        self._on.session = replace(self._on.session, matter=None)
+        return True
+
+    def _yes(self, _argument: str) -> bool:
+        self._on.take_number()
+        return True
+
+    def _for_other(self, _argument: str) -> bool:
+        self._on.session = replace(self._on.session.restarted_number(), for_family=True)
+        self._on.take_number(for_other=True)
+        return True
+
+    def _reprint(self, _argument: str) -> bool:
+        ticket = self._on.session.ticket
+        if ticket is None:
+            return False
+        self._on.session = self._on.session.restarted_number()
+        self._on.reprint(ticket.id)
+        return True
+
+    def _print_mine(self, ticket_id: str) -> bool:
+        ticket = self._on.board.floor.tickets.get(ticket_id)
+        if ticket is None:
+            return False
+        matter = self._on.board.facts.matter(ticket.matter_id)
+        self._on.session = replace(self._on.session, matter=matter)
+        self._on.reprint(ticket.id)
+        return True
+
+    def _help(self, reason: HelpReason) -> bool:
+        on = self._on
+        self.ask_for_help(reason)
+        if on.page in NUMBER_STAYS:
+            on.say(on.setup.words.spoken("help_unwell" if reason == "unwell" else "help"))
+            return False
+        return True
+
+    def _again(self) -> None:
+        self._on.say_page()
+
+    def _slower(self) -> None:
+        comfort = self._set(slow=not self._on.comfort.slow)
+        self._confirm("slower", on=comfort.slow)
+
+    def _larger(self) -> None:
+        comfort = self._set(large=not self._on.comfort.large)
+        self._on.session = replace(self._on.session, page_no=0)
+        self._confirm("larger", on=comfort.large)
+
+    def _lower(self) -> None:
+        comfort = self._set(low=not self._on.comfort.low)
+        self._on.session = replace(self._on.session, page_no=0)
+        self._confirm("lower", on=comfort.low)
+
+    def _louder(self) -> None:
+        comfort = self._set(volume=(self._on.comfort.volume + 1) % VOLUME_STEPS)
+        self._on.wish(SetVolume(comfort.volume))
+        louder = comfort.volume > 0
+        self._on.wish(Hush())
+        self._on.say(self._on.setup.words.spoken("louder" if louder else "louder_default"))
+
+    def _confirm(self, what: str, *, on: bool) -> None:
+        self._on.say(self._on.setup.words.spoken(f"{what}_{'on' if on else 'off'}"))
+
+    def _set(self, **changes: bool | int) -> Comfort:
+        self._on.comfort = replace(self._on.comfort, **changes)  # type: ignore[arg-type]  # fields by name
+        return self._on.comfort
+
+
+def _with_ahead(ticket: TicketView, ahead: int) -> TicketView:
+    return msgspec.structs.replace(ticket, ahead=ahead)

@@ -1,0 +1,7 @@
+"""`python -m launch VERB`: what ./run calls."""
+
+import sys
+
+from launch.cli import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""The command line: one verb a line, each in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NoReturn
+
+FAULTY_INPUT = 2
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb: the module under launch.verbs that defines `add_arguments` and `run`."""
+
+    module: str
+    says: str
+
+
+VERBS: dict[str, Verb] = {
+    "demo": Verb("demo", "the whole hall on this machine with simulated devices"),
+    "test": Verb("test", "the whole test suite"),
+    "hall": Verb("hall", "the hall itself: tickets, calls, rules"),
+    "kiosk": Verb("station", "the entrance kiosk"),
+    "display": Verb("station", "a counter's screen or the hall board"),
+    "console": Verb("station", "a clerk's console"),
+    "guide": Verb("station", "the guide desk"),
+    "check-config": Verb("check_config", "says what is wrong in the settings, file and line"),
+    "devices": Verb("devices", "every configured device with its live status"),
+    "read-card": Verb("read_card", "reads ID cards, one JSON object a line"),
+    "print-slip": Verb("print_slip", "composes and prints one slip"),
+    "say": Verb("say", "speaks a text, or writes what would be spoken"),
+    "token": Verb("token", "makes a credential for a station and prints it once"),
+    "bench": Verb("bench", "measures speed, one JSON object a line"),
+}
+
+
+class Misused(Exception):
+    """The person at the command line can mend this; the message is one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{self.prog}: {message}; see {self.prog} --help")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one verb and return the exit code; never shows a traceback for bad input."""
+    if not arguments or arguments[0] in ("-h", "--help"):
+        _list_verbs()
+        return 0 if arguments else FAULTY_INPUT
+    name, rest = arguments[0], arguments[1:]
+    verb = VERBS.get(name)
+    if verb is None:
+        _complain(f"there is no verb '{name}'; ./run --help lists them")
+        return FAULTY_INPUT
+    module = import_module(f"launch.verbs.{verb.module}")
+    parser = _Parser(prog=f"./run {name}", description=verb.says)
+    module.add_arguments(parser)
+    try:
+        options = parser.parse_args(rest)
+        options.verb = name
+        code: int = module.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except (Misused, OSError) as fault:
+        _complain(str(fault))
+        return FAULTY_INPUT
+    return code
+
+
+def _list_verbs() -> None:
+    print("usage: ./run VERB [OPTIONS]      ./run VERB --help says more\n")
+    for name, verb in VERBS.items():
+        print(f"  {name:<13} {verb.says}")
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)

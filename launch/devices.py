@@ -1,0 +1,70 @@
+"""From a station's device settings to drivers, simulated ones included."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from devices.catalog import Catalog, shipped_catalog
+from devices.ports import CardReader, SlipPrinter, Speaker
+from devices.transport import Simulator, open_transport
+from launch.paths import ASSETS
+from launch.settings.station_schema import Device, StationSettings
+
+SIMULATOR_OF = {"card_reader": "sdt", "slip_printer": "escpos"}
+"""Which simulator stands behind a sim:// address of a port."""
+
+GIVEN: Mapping[str, tuple[str, ...]] = {
+    "wav": ("folder",),
+    "pdf": ("folder", "fonts"),
+    "escpos": ("fonts",),
+}
+"""Options the composition root fills in for a driver."""
+
+
+@dataclass(frozen=True)
+class StationDevices:
+    """The devices of one station by port, with their configured ids, and its simulators by name."""
+
+    reader: CardReader | None
+    printer: SlipPrinter | None
+    speaker: Speaker | None
+    ids: Mapping[str, str]
+    simulators: Mapping[str, Simulator]
+
+
+def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
+    """Build the drivers of a station; `folder` takes what simulated outputs write."""
+    catalog = shipped_catalog()
+    simulators = {
+        urlsplit(device.transport).netloc: _simulator(catalog, device)
+        for device in settings.devices
+        if device.transport.startswith("sim://")
+    }
+    built = {
+        device.port: _driver(catalog, device, simulators, folder) for device in settings.devices
+    }
+    return StationDevices(
+        reader=cast(CardReader | None, built.get("card_reader")),
+        printer=cast(SlipPrinter | None, built.get("slip_printer")),
+        speaker=cast(Speaker | None, built.get("speaker")),
+        ids={device.port: device.id for device in settings.devices},
+        simulators=simulators,
+    )
+
+
+def _simulator(catalog: Catalog, device: Device) -> Simulator:
+    return cast(Simulator, catalog.load("simulator", SIMULATOR_OF[device.port])(device.options))
+
+
+def _driver(
+    catalog: Catalog, device: Device, simulators: Mapping[str, Simulator], folder: Path
+) -> object:
+    given = {"folder": str(folder / device.id), "fonts": str(ASSETS / "fonts")}
+    options: dict[str, object] = {name: given[name] for name in GIVEN.get(device.driver, ())}
+    open_link = partial(open_transport, device.transport, simulators)
+    return catalog.load(device.port, device.driver)(open_link, {**options, **device.options})

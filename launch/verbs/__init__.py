@@ -1,0 +1,1 @@
+"""One module a verb; each defines `add_arguments` and `run`."""

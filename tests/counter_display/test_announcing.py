@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from counter_display.announcing import Announce, Announcing, Withdraw
+from hall.boards.hall import HallBoard
+from hall.calls.messages import ServiceStarted, TicketMissed
+from tests.counter_display.boards import (
+    ASSETS,
+    AT_0940,
+    FACTS,
+    call_event,
+    counter,
+    floor,
+    ticket,
+)
+from ui_kit.strings import load_room
+from voice.announcement_queue import AnnouncementQueue, Play, Prepare, QueueRules, Spoken
+from voice.call_text import SentenceMaker
+from voice.readings import load_readings, load_sentences
+
+
+def sentences() -> SentenceMaker:
+    voice = load_room(ASSETS / "strings", "voice")
+    return SentenceMaker(
+        load_sentences(),
+        {key: RawText(voice, key) for key in voice},
+        {one.prefix: one.reading for one in FACTS.series},
+        load_readings(),
+        FACTS.digit_one,
+    )
+
+
+class RawText(str):
+    """A string of voice.toml that is still to be filled in by the sentence maker."""
+
+    def __new__(cls, strings, key):
+        names = ("number", "window", "ahead", "minutes")
+        return super().__new__(cls, strings.get(key, **{name: f"{{{name}}}" for name in names}))
+
+
+@pytest.fixture
+def announcing() -> Announcing:
+    return Announcing("board-1", sentences())
+
+
+def only(wishes):
+    assert len(wishes) == 1
+    assert isinstance(wishes[0], Announce)
+    return wishes[0].announcement
+
+
+def snapshot(*counters, tickets) -> HallBoard:
+    return HallBoard(facts=FACTS, floor=floor(list(counters), list(tickets)))
+
+
+def test_a_call_in_this_zone_is_announced(announcing):
+    one = only(announcing.happened(call_event("老012", "c3", 7).event, FACTS, 50.0))
+    assert (one.seq, one.ticket_id, one.call_no, one.called_at_s) == (7, "t-老012", 1, 50.0)
+    assert one.call.first.text == "请 老012 到 3 号窗口"
+    assert one.call.second is not None
+    assert not one.solemn
+
+
+def test_a_call_in_another_zone_is_another_boards_to_say(announcing):
+    assert announcing.happened(call_event("老012", "c7", 7).event, FACTS, 0.0) == []
+    assert only(
+        Announcing("board-2", sentences()).happened(call_event("老012", "c7", 7).event, FACTS, 0.0)
+    )
+
+
+def test_a_recall_is_said_as_a_recall(announcing):
+    first = only(announcing.happened(call_event("老012", "c3", 7).event, FACTS, 0.0))
+    again = only(announcing.happened(call_event("老012", "c3", 9, call_no=2).event, FACTS, 30.0))
+    assert again.call.first != first.call.first
+    assert again.call_no == 2
+
+
+def test_bereavement_gets_no_chime(announcing):
+    event = call_event("老012", "c3", 7, matter_id="m-death").event
+    assert only(announcing.happened(event, FACTS, 0.0)).solemn
+
+
+def test_a_repeated_event_is_announced_once(announcing):
+    event = call_event("老012", "c3", 7).event
+    assert only(announcing.happened(event, FACTS, 0.0))
+    assert announcing.happened(event, FACTS, 1.0) == []
+
+
+@pytest.mark.parametrize("kind", [ServiceStarted, TicketMissed])
+def test_who_is_served_or_gone_is_not_shouted_any_more(announcing, kind):
+    announcing.happened(call_event("老012", "c3", 7).event, FACTS, 0.0)
+    state = "serving" if kind is ServiceStarted else "missed"
+    left = ticket("老012", state)
+    event = kind(ticket=left, counter_id="c3", counter=counter("c3", left, seq=7))
+    assert announcing.happened(event, FACTS, 5.0) == [Withdraw("t-老012")]
+    assert announcing.happened(event, FACTS, 6.0) == []
+
+
+def test_at_the_start_a_recent_unheard_call_is_announced_once(announcing):
+    one = ticket("老012")
+    board = snapshot(counter("c3", one, seq=7), tickets=[one])
+    utc = AT_0940 + timedelta(seconds=8)
+    assert only(announcing.snapshot(board, utc, 100.0)).called_at_s == 92.0
+    assert announcing.snapshot(board, utc, 101.0) == []
+
+
+@pytest.mark.parametrize(
+    ("age_s", "more"), [(20.0, {}), (3.0, {"spoken": True}), (3.0, {"silent": True})]
+)
+def test_an_old_or_heard_call_is_not_shouted_after_a_lost_link(announcing, age_s, more):
+    one = ticket("老012")
+    board = snapshot(counter("c3", one, seq=7, **more), tickets=[one])
+    assert announcing.snapshot(board, AT_0940 + timedelta(seconds=age_s), 100.0) == []
+
+
+def test_a_ticket_that_left_during_a_lost_link_is_withdrawn(announcing):
+    announcing.happened(call_event("老012", "c3", 7).event, FACTS, 0.0)
+    assert announcing.snapshot(snapshot(tickets=[]), AT_0940, 9.0) == [Withdraw("t-老012")]
+
+
+def test_fifty_calls_in_one_second_are_all_said_twice_in_order_and_never_together(announcing):
+    queue = AnnouncementQueue(QueueRules(stale_after_s=3600.0))
+    numbers = [f"老{place:03d}" for place in range(1, 51)]
+    actions = []
+    for place, number in enumerate(numbers):
+        event = call_event(number, "c3", place + 1).event
+        for wish in announcing.happened(event, FACTS, place / 50):
+            assert isinstance(wish, Announce)
+            actions += queue.called(wish.announcement, place / 50)
+    said: list[tuple[str, int]] = []
+    spoken: list[str] = []
+    now_s, playing = 1.0, ""
+    while actions or queue.due_s() is not None:
+        for action in [actions.pop(0)] if actions else []:
+            now_s += 0.1
+            if isinstance(action, Prepare):
+                playing = action.announcement.ticket_id
+                actions += queue.ready(action.token, (4.0, 4.0), now_s)
+            elif isinstance(action, Play):
+                assert not any(isinstance(one, Play) for one in actions)
+                said.append((playing, 2 if action.second else 1))
+                now_s += 4.0
+                actions += queue.ended(action.token, True, now_s)
+            elif isinstance(action, Spoken):
+                spoken.append(action.ticket_id)
+        if not actions:
+            now_s += 0.5
+            actions += queue.tick(now_s)
+    assert said == [(f"t-{number}", time) for number in numbers for time in (1, 2)]
+    assert spoken == [f"t-{number}" for number in numbers]

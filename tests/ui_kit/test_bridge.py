@@ -1,0 +1,164 @@
+"""What comes from other threads arrives as signals, and both threads end promptly."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from devices.ports import CardTaken, PaperOut, PrintOutcome, Ready
+from hall.kernel.errors import HallUnreachable
+from hall.kernel.gateway import Snapshot
+from hall.kernel.messages import Answer, Command, Event, Happened, MustSnapshot
+from ui_kit.bridge import DeviceBridge, HallBridge
+
+
+class Rang(Event, frozen=True, kw_only=True):
+    who: str
+
+
+class Ring(Command, frozen=True, kw_only=True):
+    who: str
+
+
+class Bells(Event, frozen=True, kw_only=True):
+    heard: tuple[str, ...] = ()
+
+
+class ListFeed:
+    """A feed a test fills by hand."""
+
+    def __init__(self) -> None:
+        self.items: queue.SimpleQueue[object] = queue.SimpleQueue()
+
+    def __iter__(self) -> Iterator[object]:
+        while (item := self.items.get()) is not None:
+            if isinstance(item, Exception):
+                raise item
+            yield item
+
+    def close(self) -> None:
+        self.items.put(None)
+
+
+class SmallHall:
+    """A hall of one bell, as a gateway."""
+
+    def __init__(self) -> None:
+        self.feeds: queue.SimpleQueue[ListFeed] = queue.SimpleQueue()
+        self.snapshots = 0
+        self.reachable = True
+        self.thread_names: set[str] = set()
+
+    def handle(self, command):
+        self.thread_names.add(threading.current_thread().name)
+        if not self.reachable:
+            raise HallUnreachable("no hall")
+        return Answer(1, Rang(who=command.who))
+
+    def snapshot(self, board, board_id=""):
+        self.snapshots += 1
+        return Snapshot(seq=10 * self.snapshots, board=Bells(heard=(f"snapshot {self.snapshots}",)))
+
+    def follow(self, after, board, board_id=""):
+        feed = ListFeed()
+        self.feeds.put(feed)
+        return feed
+
+
+def heard_also(board: Bells, item: Happened) -> Bells:
+    assert isinstance(item.event, Rang)
+    return Bells(heard=(*board.heard, item.event.who))
+
+
+def rang(prev: int, who: str) -> Happened:
+    return Happened(seq=prev + 1, prev=prev, at="2026-11-23T02:24:00Z", event=Rang(who=who))
+
+
+@pytest.fixture
+def hall() -> SmallHall:
+    return SmallHall()
+
+
+@pytest.fixture
+def bridge(qtbot, hall: SmallHall):
+    bridge = HallBridge(hall, "hall", apply=heard_also)
+    yield bridge
+    assert bridge.stop()
+
+
+def test_a_command_is_answered_from_another_thread(qtbot, hall, bridge):
+    bridge.start()
+    command = Ring(command_id="1", who="zhao")
+    with qtbot.waitSignal(bridge.answered) as answered:
+        bridge.send(command)
+    assert answered.args[0] == command
+    assert answered.args[1].message == Rang(who="zhao")
+    assert hall.thread_names == {"hall-commands"}
+
+
+def test_a_command_without_an_answer_comes_back_to_be_sent_again(qtbot, hall, bridge):
+    hall.reachable = False
+    bridge.start()
+    with qtbot.waitSignal(bridge.not_answered) as lost:
+        bridge.send(Ring(command_id="1", who="zhao"))
+    assert isinstance(lost.args[1], HallUnreachable)
+    hall.reachable = True
+    with qtbot.waitSignal(bridge.answered):
+        bridge.send(lost.args[0])
+
+
+def test_the_board_goes_forward_with_what_happens(qtbot, hall, bridge):
+    boards: list[tuple[str, ...]] = []
+    bridge.board_changed.connect(lambda board: boards.append(board.heard))
+    bridge.start()
+    feed = hall.feeds.get(timeout=5)
+    feed.items.put(rang(10, "a"))
+    feed.items.put(rang(11, "b"))
+    qtbot.waitUntil(lambda: len(boards) == 3)
+    assert boards[-1] == ("snapshot 1", "a", "b")
+
+
+@pytest.mark.parametrize("break_", [rang(15, "late"), MustSnapshot(seq=99)])
+def test_after_a_gap_a_new_snapshot_is_taken(qtbot, hall, bridge, break_):
+    bridge.start()
+    feed = hall.feeds.get(timeout=5)
+    with qtbot.waitSignal(
+        bridge.board_changed, check_params_cb=lambda b: b.heard == ("snapshot 2",)
+    ):
+        feed.items.put(break_)
+
+
+def test_a_lost_link_is_told_and_then_mended(qtbot, hall, bridge):
+    links: list[bool] = []
+    bridge.link_changed.connect(links.append)
+    bridge.start()
+    hall.feeds.get(timeout=5).items.put(HallUnreachable("cable"))
+    qtbot.waitUntil(lambda: links == [True, False, True])
+
+
+def test_device_threads_speak_through_signals(qtbot):
+    bridge = DeviceBridge()
+    seen: list[object] = []
+    home = threading.current_thread()
+    where: list[bool] = []
+    bridge.card.connect(seen.append)
+    bridge.card.connect(lambda event: where.append(threading.current_thread() is home))
+    bridge.device_status.connect(lambda device, status: seen.append((device, status)))
+    bridge.printed.connect(lambda job, outcome: seen.append((job, outcome)))
+
+    outcome = PrintOutcome("printed", Ready())
+
+    def device() -> None:
+        bridge.on_card(CardTaken(epoch=1))
+        bridge.status_of("printer")(PaperOut())
+        bridge.print_done("slip-1")(outcome)
+
+    worker = threading.Thread(target=device)
+    worker.start()
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    worker.join()
+    assert seen == [CardTaken(epoch=1), ("printer", PaperOut()), ("slip-1", outcome)]
+    assert where == [True]

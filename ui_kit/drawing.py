@@ -1,0 +1,57 @@
+"""A drawing or an icon on a page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui_kit.theme import Theme
+from ui_kit.widget import KitWidget
+
+
+class Drawing(KitWidget):
+    """A drawing fitted into its rectangle; in high contrast its own variant where one exists."""
+
+    def __init__(
+        self, theme: Theme, drawing: str, described: str, name: str = "drawing",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName(name)
+        self.setAccessibleName(described)
+        self._drawing = drawing
+
+    def set_drawing(self, drawing: str) -> None:
+        """Show another drawing."""
+        self._drawing = drawing
+        self.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it."""
+        face = self.face_rect()
+        size = QSize(round(face.width()), round(face.height()))
+        picture = self.theme.icons.drawing(self.theme.drawing_name(self._drawing), size)
+        painter.drawPixmap(face.topLeft(), picture)
+
+
+class Icon(KitWidget):
+    """An icon beside its word, in one colour."""
+
+    def __init__(
+        self, theme: Theme, icon: str, colour: str = "green", name: str = "icon",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setObjectName(name)
+        self.setAccessibleName(icon)
+        self._icon, self._colour = icon, colour
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it as large as its rectangle allows."""
+        face = self.face_rect()
+        side = round(min(face.width(), face.height()))
+        picture = self.theme.icons.icon(self._icon, side, self.theme.colour(self._colour))
+        painter.drawPixmap(face.center() - QPointF(side / 2, side / 2), picture)
