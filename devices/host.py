@@ -177,6 +177,8 @@ class Worker:
             if isinstance(fault, PermanentFault | BadAddress):
                 self._stopping.wait()
                 return
+            if self._stopping.is_set():
+                return
             failures = 1 if self._life is not None and self._life.went_well else failures + 1
             self._wait(self._stopping, self._backoff.wait_s(failures))
 

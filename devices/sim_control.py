@@ -27,8 +27,6 @@ WORDS: Mapping[str, str] = {
     "paper_low": "The roll is near its end.",
     "cover_open": "The cover is opened.",
     "cover_closed": "The cover is closed.",
-    "out_after": "The roll ends once `count` more bytes were taken.",
-    "nonsense": "Status questions are answered with bytes that mean nothing.",
     "cutter_jam": "The knife sticks.",
     "cutter_free": "The knife moves again.",
     "out_after": "The roll ends after `count` more bytes.",

@@ -19,9 +19,9 @@ from voice.announcement_queue import (
     QueueRules,
     Spoken,
 )
+from voice.failure import NotSynthesised
 from voice.pcm import resample, silence
 from voice.speech import OnSound
-from voice.synthesiser import NotSynthesised
 from voice.utterance import Utterance
 
 SECOND_AFTER_MS = 700

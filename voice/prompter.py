@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from devices.ports import DeviceStatus, Fault, Sound, Speaker, Unknown
 from voice.announcer import HandOver, Preparer, right_here
-from voice.synthesiser import NotSynthesised
+from voice.failure import NotSynthesised
 from voice.utterance import Utterance
 
 VOLUME_STEPS = (0.55, 0.75, 1.0)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devices.ports import DeviceStatus, Ready, Sound, Speaker, status_word
+from voice.failure import NotSynthesised
 from voice.pcm import write_wav
 from voice.speech import SpeechMaker
-from voice.synthesiser import NotSynthesised
 
 LATE_S = 5.0
 

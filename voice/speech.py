@@ -9,9 +9,9 @@ from typing import Protocol
 
 from devices.ports import Sound
 from voice.clips import ClipPack
+from voice.failure import NotSynthesised
 from voice.numbers import read_codes_in_text
 from voice.readings import Readings
-from voice.synthesiser import NotSynthesised
 from voice.utterance import Utterance, plain_utterance
 
 OnSound = Callable[[Sound | NotSynthesised], None]

@@ -8,10 +8,10 @@ import sys
 import tempfile
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from devices.ports import Sound
+from voice.failure import NotSynthesised
 from voice.pcm import BadWav, read_wav, samples, to_pcm
 from voice.pronounce import SynthesiserMissing, for_espeak, read_as_english
 
@@ -22,13 +22,6 @@ RATE_WPM = 140
 DEADLINE_S = 1.8
 CACHED_SOUNDS = 64
 LEVEL = 0.7
-
-
-@dataclass(frozen=True)
-class NotSynthesised:
-    """No sound could be made of a text; `why` is for staff and logs."""
-
-    why: str
 
 
 def mandarin_voices(

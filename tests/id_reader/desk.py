@@ -67,8 +67,8 @@ class Report:
         return [type(event).__name__ for event in self.cards]
 
 
-def quick_simulator(**settings: bool) -> SdtSimulator:
-    return SdtSimulator(lambda seconds: seconds * FACTOR, **settings)
+def quick_simulator(*, refinds: bool = False) -> SdtSimulator:
+    return SdtSimulator(lambda seconds: seconds * FACTOR, refinds=refinds)
 
 
 def quick_reader(
@@ -90,11 +90,16 @@ class Desk:
 
 
 @contextmanager
-def desk(simulator: Simulator | None = None, url: str = "", **options: object) -> Iterator[Desk]:
+def desk(
+    simulator: Simulator | None = None,
+    url: str = "",
+    timings: Timings = QUICK,
+    **options: object,
+) -> Iterator[Desk]:
     """`url` empty: over sim://; else the simulator is served behind that URL."""
     device = simulator or quick_simulator()
     reader = quick_reader(
-        lambda: open_transport(url or "sim://reader", {"reader": device}), **options
+        lambda: open_transport(url or "sim://reader", {"reader": device}), timings, **options
     )
     here = Desk(device, reader)
     reader.start(here.report.on_card, here.report.on_status)

@@ -138,7 +138,8 @@ def test_number_rules():
     assert not check_digit_is_right("110105491231002")
     assert tidy_number(" 110105 19491231 002x ") == "11010519491231002X"
     assert birth_date_of("11010519490231002X") is None
-    assert birth_date_of("1") is sex_of("1") is None
+    assert birth_date_of("1") is None
+    assert sex_of("1") is None
     assert date_of("２０１００１０１") is None
 
 

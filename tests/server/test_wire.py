@@ -45,10 +45,9 @@ def test_without_a_credential_nobody_is_heard(remote):
 @pytest.mark.parametrize("role", sorted(ROLES))
 @pytest.mark.parametrize("kind", sorted(WORDS.commands))
 def test_each_role_may_send_only_its_own_commands(remote, role, kind):
-    body = msgspec.json.encode({"kind": kind, "command_id": f"{role}-{kind}"})
     command = WORDS.commands[kind]
     token = _tokens(remote)[role]
-    fields = dict.fromkeys(command.__struct_fields__, "x")
+    fields: dict[str, Any] = dict.fromkeys(command.__struct_fields__, "x")
     fields |= {"command_id": f"{role}-{kind}", "visitor": {}, "outcome": "printed", "call_no": 1}
     fields |= {"status": "ready", "help_kind": "help", "station_id": "s", "counter_id": "s"}
     wish = {name: fields[name] for name in command.__struct_fields__}

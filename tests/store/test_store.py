@@ -4,14 +4,15 @@ import stat
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlmodel import SQLModel
 
 from hall.client.local import LocalGateway
+from hall.kernel.rows import table_of
 from hall.store.credentials import Credential, find_credential, issue_token
 from hall.store.engine import migrate, open_engine, sqlite_url
 from hall.store.keys import load_keyring
-from hall.tickets.rows import WAITING
+from hall.tickets.rows import WAITING, TicketRow
 from tests.helpers.halls import Story, open_local_hall
 
 
@@ -36,13 +37,16 @@ def test_sqlite_is_set_to_survive_a_power_cut(tmp_path):
 def test_the_head_of_a_queue_is_found_through_the_partial_index(tmp_path):
     with open_local_hall(tmp_path) as (hall, _):
         Story(LocalGateway(hall)).takes()
+        ticket = table_of(TicketRow).c
         query = (
-            "EXPLAIN QUERY PLAN SELECT ticket_id FROM ticket WHERE hall_id = 'h' AND day_id = 'd' "
-            f"AND queue = 'q' AND priority = 'age_60' AND {WAITING} "
-            "ORDER BY front, tier, place_s, taken_seq LIMIT 1"
+            select(ticket.ticket_id)
+            .where(ticket.hall_id == "h", ticket.day_id == "d", ticket.queue == "q")
+            .where(ticket.priority == "age_60", text(WAITING))
+            .order_by(ticket.front, ticket.tier, ticket.place_s, ticket.taken_seq)
         )
+        sql = str(query.compile(hall.parts.engine, compile_kwargs={"literal_binds": True}))
         with hall.parts.engine.connect() as connection:
-            plan = str(connection.execute(text(query)).all())
+            plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql} LIMIT 1").all())
     assert "USING INDEX ticket_heads" in plan
     assert "TEMP B-TREE" not in plan
 

@@ -11,10 +11,10 @@ from devices.ports import DeviceStatus, Fault, Offline, Ready, Sound, Speaker
 from tests.voice.helpers import HandClock, call_of, shipped_voice
 from voice.announcement_queue import NotSpoken, QueueRules
 from voice.announcer import Announcer, Preparer
+from voice.failure import NotSynthesised
 from voice.memory import MemorySpeaker
 from voice.playing import instant_pace
 from voice.speech import OnSound
-from voice.synthesiser import NotSynthesised
 from voice.utterance import Utterance
 from voice.wav_sink import WavSpeaker
 

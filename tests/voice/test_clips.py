@@ -10,11 +10,11 @@ import pytest
 
 from tests.voice.helpers import ASSETS, shipped_voice
 from voice.clips import ClipPackBroken, load_clip_pack
+from voice.failure import NotSynthesised
 from voice.numbers import read_label
 from voice.pcm import read_wav, samples
 from voice.readings import load_readings
 from voice.speech import SpeechMaker
-from voice.synthesiser import NotSynthesised
 from voice.utterance import Part, Utterance
 
 FOLDER = ASSETS / "voice/synthetic"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from devices.ports import DeviceStatus, Fault, Offline, Ready, Sound
 from tests.voice.helpers import shipped_voice, tone, words
+from voice.failure import NotSynthesised
 from voice.memory import MemorySpeaker
 from voice.prompter import DEFAULT_STEP, VOLUME_STEPS, Prompter
 from voice.speech import OnSound
-from voice.synthesiser import NotSynthesised
 from voice.utterance import Utterance
 
 

@@ -9,12 +9,13 @@ import pytest
 from devices.ports import Sound
 from tests.voice.helpers import ASSETS
 from voice.clips import load_clip_pack
+from voice.failure import NotSynthesised
 from voice.pcm import samples
 from voice.pronounce import SynthesiserMissing, for_espeak, read_as_english
 from voice.readings import load_readings
 from voice.speech import SpeechMaker, SpeechWorker
 from voice.synthesise_once import choose_voice
-from voice.synthesiser import CHILD, NotSynthesised, Synthesiser, mandarin_voices
+from voice.synthesiser import CHILD, Synthesiser, mandarin_voices
 from voice.utterance import plain_utterance
 
 READINGS = load_readings()

@@ -1,0 +1,190 @@
+"""Builds and runs one station: window, devices, voice, and its way to the hall."""
+
+from __future__ import annotations
+
+import signal
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from launch.joining import DeferredGateway, Joining, join_hall
+from launch.paths import ASSETS, CONFIG
+from launch.settings.station_schema import StationSettings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from launch.devices import StationDevices
+    from ui_kit.theme import Theme
+
+ROLE_OF = {
+    "kiosk": "kiosk",
+    "display": "display",
+    "board": "display",
+    "console": "console",
+    "guide": "guide",
+}
+
+
+class StationApp(Protocol):
+    """What every station offers to whoever runs it."""
+
+    def start(self) -> None:
+        """Show the first picture and begin to work."""
+        ...
+
+    def stop(self) -> None:
+        """End all threads and timers."""
+        ...
+
+    def windows(self) -> dict[str, QWidget]:
+        """Return the windows by name."""
+        ...
+
+
+@dataclass(frozen=True)
+class StationRun:
+    """How a station is to be run. `control` opens the private control socket of demo and tests."""
+
+    settings: StationSettings
+    config: Path
+    state: Path
+    control: Path | None = None
+    shift_s: float = 0.0
+    scale: float = 1.0
+    until_painted: bool = False
+
+
+@dataclass(frozen=True)
+class StationParts:
+    """What a station's app is made of."""
+
+    run: StationRun
+    gateway: DeferredGateway
+    theme: Theme
+    devices: StationDevices
+
+    def utc(self) -> datetime:
+        """Return the station's wall time; a demo's is shifted."""
+        return datetime.now(UTC) + timedelta(seconds=self.run.shift_s)
+
+
+def new_id() -> str:
+    """Make a command id where the finger pressed."""
+    return str(uuid.uuid4())
+
+
+def run_station(run: StationRun) -> int:
+    """Run a station until its window is closed or a signal comes; returns the exit code."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from launch.station_apps import STATION_APPS
+
+    application = QApplication([])
+    application.setApplicationName("silverhall")
+    parts = _parts(run)
+    app = STATION_APPS[run.settings.kind](parts)
+    app.start()
+    show(app.windows(), run)
+    stop_control = _open_control(app, run, parts.devices)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: application.quit())
+    # Python sees a signal only between two steps of its own; the timer gives it one.
+    breath = QTimer()
+    breath.timeout.connect(lambda: None)
+    breath.start(200)
+    if run.until_painted:
+        _quit_when_painted(application, app.windows())
+    code = application.exec()
+    stop_control()
+    app.stop()
+    return code
+
+
+def show(windows: Mapping[str, QWidget], run: StationRun) -> None:
+    """Show the windows at the panel's size, or full screen where the settings say so."""
+    panel = run.settings.panel
+    main = next(iter(windows.values()))
+    if run.settings.fullscreen and run.control is None:
+        main.showFullScreen()
+    else:
+        main.resize(round(panel.width_px * run.scale), round(panel.height_px * run.scale))
+        main.show()
+    for extra in list(windows.values())[1:]:
+        extra.show()
+
+
+def _parts(run: StationRun) -> StationParts:
+    from launch.devices import build_devices
+    from ui_kit.panel import Panel
+    from ui_kit.theme import build_theme
+
+    settings = run.settings
+    panel = settings.panel
+    theme = build_theme(
+        ASSETS,
+        Panel(
+            panel.width_mm,
+            panel.height_mm,
+            round(panel.width_px * run.scale),
+            round(panel.height_px * run.scale),
+            panel.mount_mm,
+            panel.view_mm,
+        ),
+    )
+    bound_to = settings.counter_id if settings.kind == "console" else settings.id
+    joining = Joining(
+        hall=settings.hall,
+        role=ROLE_OF[settings.kind],
+        bound_to=bound_to,
+        state=run.state,
+        config=run.config,
+        token_file=Path(settings.token_file) if settings.token_file else None,
+        shift_s=run.shift_s,
+    )
+    return StationParts(
+        run=run,
+        gateway=DeferredGateway(lambda: join_hall(joining)),
+        theme=theme,
+        devices=build_devices(settings, run.state / "prints"),
+    )
+
+
+def _open_control(app: StationApp, run: StationRun, devices: StationDevices) -> Callable[[], None]:
+    if run.control is None:
+        return lambda: None
+    from devices.sim_control import apply
+    from ui_kit.control import ControlServer
+    from ui_kit.reading_order import texts_of
+
+    def say(device: str, word: str, arguments: Mapping[str, object]) -> None:
+        if device not in devices.simulators:
+            known = ", ".join(sorted(devices.simulators)) or "none"
+            raise LookupError(f"there is no simulator '{device}'; there are: {known}")
+        apply(devices.simulators[device], word, arguments)
+
+    return ControlServer(str(run.control), app.windows, texts_of, say).close
+
+
+def _quit_when_painted(application: QApplication, windows: Mapping[str, QWidget]) -> None:
+    from PySide6.QtCore import QTimer
+
+    main = next(iter(windows.values()))
+    main.repaint()
+    QTimer.singleShot(0, application.quit)
+
+
+def station_config(station_file: Path) -> Path:
+    """Return the folder of hall settings an embedded hall of this station uses."""
+    folder = station_file.resolve().parent
+    return folder if (folder / "hall.toml").exists() else CONFIG
+
+
+def steady_s() -> float:
+    """Return steady seconds for durations on a screen."""
+    return time.monotonic()
