@@ -1,0 +1,130 @@
+"""Starts every station of the demo as a process of its own, and ends them all."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from launch.control_client import StationControl
+from launch.demo.clock import demo_start, shift_s
+from launch.demo.morning import play_morning
+from launch.joining import Joining, find_or_start
+from launch.paths import DEMO_CONFIG, PROJECT
+from launch.settings import load_hall
+
+PR_SET_PDEATHSIG = 1
+"""prctl(2): a child gets a signal when its parent dies."""
+
+
+@dataclass(frozen=True)
+class DemoStation:
+    """One station of the demo: its verb and its file under config/demo."""
+
+    name: str
+    verb: str
+    file: str
+
+
+STATIONS = (
+    DemoStation("kiosk", "kiosk", "kiosk.toml"),
+    DemoStation("board", "display", "board.toml"),
+    DemoStation("counter", "display", "counter-3.toml"),
+    DemoStation("console", "console", "console-3.toml"),
+    DemoStation("guide", "guide", "guide.toml"),
+)
+
+
+@dataclass
+class DemoSite:
+    """A running demo: the state directory, the stations' processes and their control sockets."""
+
+    state: Path
+    environment: dict[str, str]
+    scale: float
+    shift_s: float
+    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    controls: dict[str, StationControl] = field(default_factory=dict)
+
+    def start(self, station: DemoStation) -> StationControl:
+        """Start one station and connect to its control socket."""
+        socket = self.state / f"{station.name}.sock"
+        socket.unlink(missing_ok=True)
+        command = [sys.executable, "-m", "launch", station.verb]
+        command += ["--station", str(DEMO_CONFIG / station.file), "--state", str(self.state)]
+        command += ["--control", str(socket), "--clock-shift-s", str(self.shift_s)]
+        command += ["--scale", str(self.scale)]
+        with (self.state / f"{station.name}.log").open("ab") as log:
+            self.processes[station.name] = subprocess.Popen(  # noqa: S603 - our own module
+                command,
+                env=self.environment,
+                cwd=PROJECT,
+                stderr=log,
+                preexec_fn=_end_with_parent,  # noqa: PLW1509 - this process has one thread
+            )
+        self.controls[station.name] = StationControl(socket)
+        return self.controls[station.name]
+
+    def kill(self, name: str) -> None:
+        """Pull a station's plug."""
+        self.processes[name].kill()
+        self.processes[name].wait()
+
+    def stop(self) -> None:
+        """End every station; the hall ends with its last one."""
+        for control in self.controls.values():
+            control.close()
+        for process in self.processes.values():
+            process.terminate()
+        for process in self.processes.values():
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        _end_hall(self.state)
+
+
+@contextmanager
+def demo_site(*, offscreen: bool, scale: float = 1.0) -> Iterator[DemoSite]:
+    """Open the demo: a fresh hall with a morning behind it; stations are started by the caller."""
+    state = Path(tempfile.mkdtemp(prefix="silverhall-demo-"))
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    if offscreen:
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    timezone = load_hall(DEMO_CONFIG).settings.hall.timezone
+    now = datetime.now(UTC)
+    play_morning(DEMO_CONFIG, state, demo_start(now, timezone))
+    shift = shift_s(datetime.now(UTC), timezone)
+    find_or_start(Joining("embedded", "kiosk", "kiosk-1", state, DEMO_CONFIG, shift_s=shift))
+    site = DemoSite(state, environment, scale, shift)
+    try:
+        yield site
+    finally:
+        site.stop()
+        shutil.rmtree(state, ignore_errors=True)
+
+
+def _end_hall(state: Path) -> None:
+    """End the hall of a state directory now instead of some seconds later."""
+    import json
+
+    try:
+        pid = int(json.loads((state / "hall.json").read_text(encoding="utf-8"))["pid"])
+        os.kill(pid, signal.SIGTERM)
+        os.waitpid(pid, 0)
+    except (OSError, ValueError, KeyError):
+        return
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
