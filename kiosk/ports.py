@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from devices.ports import DeviceStatus
+
 
 class KioskVoice(Protocol):
     """Speaks to the one who stands there. Called in the station's own thread."""
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Open the loudspeaker and report its status."""
+        ...
+
+    def stop(self) -> None:
+        """Fall silent and close the loudspeaker."""
+        ...
 
     def say(self, text: str, *, slow: bool, quiet: bool, on_ended: Callable[[bool], None]) -> None:
         """Stop what is being said and say this; `on_ended` is called in the station's thread.

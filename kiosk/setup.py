@@ -25,6 +25,7 @@ class KioskSetup:
     zone_name: str
     reader_id: str = "reader"
     printer_id: str = "printer"
+    speaker_id: str = "speaker"
     times: KioskTimes = field(default=KioskTimes())
     shelf: Shelf = field(default=Shelf())
 

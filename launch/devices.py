@@ -41,7 +41,7 @@ def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
     """Build the drivers of a station; `folder` takes what simulated outputs write."""
     catalog = shipped_catalog()
     simulators = {
-        urlsplit(device.transport).netloc: _simulator(catalog, device)
+        urlsplit(device.transport).netloc: _simulator(catalog, device, folder)
         for device in settings.devices
         if device.transport.startswith("sim://")
     }
@@ -57,8 +57,9 @@ def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
     )
 
 
-def _simulator(catalog: Catalog, device: Device) -> Simulator:
-    return cast(Simulator, catalog.load("simulator", SIMULATOR_OF[device.port])(device.options))
+def _simulator(catalog: Catalog, device: Device, folder: Path) -> Simulator:
+    kept = {"folder": str(folder / device.id)} if device.port == "slip_printer" else {}
+    return cast(Simulator, catalog.load("simulator", SIMULATOR_OF[device.port])(kept))
 
 
 def _driver(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hall.kernel.errors import HallUnreachable
+from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import BoardKind, Feed, HallGateway, Snapshot
 from hall.kernel.messages import Answer, Command
 
@@ -47,6 +48,8 @@ class DeferredGateway:
         self._join = join
         self._lock = threading.Lock()
         self._gateway: HallGateway | None = None
+        self.facts: HallFacts | None = None
+        """What the last snapshot said of the hall; None until the first."""
 
     def handle(self, command: Command) -> Answer:
         """Send one command and wait for its answer."""
@@ -54,7 +57,9 @@ class DeferredGateway:
 
     def snapshot(self, board: BoardKind, board_id: str = "") -> Snapshot:
         """Take a board."""
-        return self._with(lambda gateway: gateway.snapshot(board, board_id))
+        taken = self._with(lambda gateway: gateway.snapshot(board, board_id))
+        self.facts = getattr(taken.board, "facts", self.facts)
+        return taken
 
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> Feed:
         """Follow what happens after a place."""

@@ -1,4 +1,4 @@
-"""Qt for verbs without windows: an event loop that waits."""
+"""Qt for the composition root: an event loop that waits, and a way into the main thread."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 Wait = Callable[[threading.Event, float], bool]
 
@@ -25,3 +29,23 @@ def core_application() -> Iterator[Wait]:
         return event.is_set()
 
     yield wait
+
+
+def main_thread(parent: QObject | None = None) -> Callable[[Callable[[], None]], None]:
+    """Return a function that runs work in the thread it was made in, from any thread."""
+    from PySide6.QtCore import QObject, Signal, Slot
+
+    class Hands(QObject):
+        work = Signal(object)
+
+        @Slot(object)
+        def take(self, work: Callable[[], None]) -> None:
+            work()
+
+    hands = Hands(parent)
+    hands.work.connect(hands.take)
+
+    def hand_over(work: Callable[[], None]) -> None:
+        hands.work.emit(work)
+
+    return hand_over

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
 
 from launch.joining import DeferredGateway, Joining, join_hall
 from launch.paths import ASSETS, CONFIG
@@ -71,6 +72,11 @@ class StationParts:
     def utc(self) -> datetime:
         """Return the station's wall time; a demo's is shifted."""
         return datetime.now(UTC) + timedelta(seconds=self.run.shift_s)
+
+    def local(self) -> datetime:
+        """Return the time in the hall's zone; this machine's own zone until the hall is known."""
+        facts = self.gateway.facts
+        return self.utc().astimezone(ZoneInfo(facts.timezone) if facts else None)
 
 
 def new_id() -> str:

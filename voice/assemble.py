@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from devices.ports import Sound
@@ -13,15 +14,22 @@ from voice.numbers import OneInLabels
 from voice.pcm import read_wav
 from voice.readings import load_readings, load_sentences
 from voice.speech import SpeechMaker
-from voice.synthesiser import Synthesiser, mandarin_voices
+from voice.synthesiser import RATE_WPM, Synthesiser, mandarin_voices
+
+SLOW_WPM = round(RATE_WPM * 0.85)
+"""The rate after somebody asked to hear it more slowly."""
 
 
 @dataclass(frozen=True)
 class Voice:
-    """The parts of a station's voice. `problem` says why there are no clips, else it is empty."""
+    """The parts of a station's voice; `slow_speech` is always free text.
+
+    `problem` says why there are no clips, else it is empty.
+    """
 
     sentences: SentenceMaker
     speech: SpeechMaker
+    slow_speech: SpeechMaker
     chime: Sound
     synthetic: bool
     problem: str
@@ -53,11 +61,14 @@ def open_voice(
     probe = "".join(
         item for item in sentences["call"].first if isinstance(item, str) and "{" not in item
     )
-    free_text = Synthesiser(lambda: mandarin_voices(probe), readings.pronounce)
+    voices = cache(lambda: mandarin_voices(probe))
+    free_text = Synthesiser(voices, readings.pronounce)
+    slow_text = Synthesiser(voices, readings.pronounce, rate_wpm=SLOW_WPM)
     pcm, rate_hz = read_wav(assets / "sounds" / "chime.wav")
     return Voice(
         sentences=SentenceMaker(sentences, texts, series, readings, one),
         speech=SpeechMaker(clips, free_text, readings),
+        slow_speech=SpeechMaker(None, slow_text, readings),
         chime=Sound(pcm, rate_hz, ""),
         synthetic=clips is None or clips.synthetic,
         problem=problem,

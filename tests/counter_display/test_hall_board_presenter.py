@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 import pytest
 
@@ -56,7 +58,7 @@ def test_the_band_blinks_slower_than_once_a_second_for_five_seconds_then_stands(
     changes = [step for step in range(1, len(lit)) if lit[step] != lit[step - 1]]
     assert lit[0]
     assert len(changes) >= 4
-    assert all(later - earlier >= 50 for earlier, later in zip(changes, changes[1:], strict=False))
+    assert all(later - earlier >= 50 for earlier, later in itertools.pairwise(changes))
     assert max(changes) <= 501
     assert all(lit[510:])
 

@@ -1,0 +1,1 @@
+"""The kiosk's window: draws views, reports presses, knows nothing else."""

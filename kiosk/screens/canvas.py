@@ -1,0 +1,82 @@
+"""One page being filled: lays widgets on a PageBase and reports presses of its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kiosk.views import FactView, KeyView
+from ui_kit.drawing import Drawing
+from ui_kit.keys import BigKey, KeyFace, KeyStyle
+from ui_kit.page import PageBase
+from ui_kit.panel import RectMm
+from ui_kit.press import KeyBase
+from ui_kit.sheets import FactCard, Sheet
+from ui_kit.text import Align
+from ui_kit.theme import Theme
+from ui_kit.widget import KitWidget
+from ui_kit.words import TextBlock, TextLook
+
+_Kit = TypeVar("_Kit", bound=KitWidget)
+Pressed = Callable[[str, str], None]
+
+
+@dataclass
+class Canvas:
+    """Where a body is drawn; `low` asks for all keys in the lowest 40 % of the glass."""
+
+    theme: Theme
+    page: PageBase
+    content: RectMm
+    low: bool
+    large: bool
+    pressed: Pressed
+
+    @property
+    def lying(self) -> bool:
+        """Whether the panel lies."""
+        return not self.theme.panel.portrait
+
+    def lay(self, widget: _Kit, at: RectMm) -> _Kit:
+        """Lay any widget."""
+        return self.page.add(widget, at.x, at.y, at.w, at.h)
+
+    def words(self, text: str, at: RectMm, look: TextLook, name: str) -> TextBlock | None:
+        """Lay words, if there are any."""
+        if not text:
+            return None
+        return self.lay(TextBlock(self.theme, text, look, name), at)
+
+    def wired(self, key: KeyBase, view: KeyView, at: RectMm) -> KeyBase:
+        """Lay a key and report its presses."""
+        key.pressed_once.connect(lambda: self.pressed(view.action, view.argument))
+        return self.lay(key, at)
+
+    def key(self, view: KeyView, at: RectMm, *, em_mm: float = 0.0) -> KeyBase:
+        """Lay a big key; a primary one is green."""
+        em_mm = em_mm or (20.8 if view.primary else 14.9)
+        if at.h < 30:
+            em_mm = min(em_mm, 12.4)
+        one_line = view.label.replace("\n", "") if at.w > 150 else view.label
+        right = view.icon == "arrow-right"
+        face = KeyFace(
+            one_line, view.icon, view.second, icon_at="right" if right else "left", em_mm=em_mm
+        )
+        style = KeyStyle.PRIMARY if view.primary else KeyStyle.KEY
+        return self.wired(BigKey(self.theme, face, view.name, style), view, at)
+
+    def picture(self, drawing: str, at: RectMm) -> None:
+        """Lay a drawing, as large as its place allows."""
+        if drawing and at.h > 30:
+            self.lay(Drawing(self.theme, drawing, drawing), at)
+
+    def fact(self, fact: FactView, at: RectMm, name: str) -> None:
+        """Lay a fact card, or a plain sentence on a sheet."""
+        if fact.figure:
+            words = f"{fact.figure} {fact.unit}"
+            self.lay(FactCard(self.theme, fact.icon, fact.caption, words, name), at)
+            return
+        self.lay(Sheet(self.theme, name, flat=True), at)
+        look = TextLook(self.theme.em_mm("key"), align=Align.CENTRE, max_lines=1)
+        self.words(fact.caption, at, look, f"{name}.words")

@@ -1,0 +1,170 @@
+"""The kiosk's one window: two frames (home, inner), each with its head and dock.
+
+Object names: window `kiosk`; frames `page.home`, `page.inner`; dock keys `back again slower louder
+larger lower help emergency`; body keys see bodies.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screens.bodies import draw
+from kiosk.screens.canvas import Canvas
+from kiosk.views import Body, ChoiceView, QuestionView, View
+from ui_kit.dock import Dock, DockLabels
+from ui_kit.header import Header
+from ui_kit.page import STEPS_H_MM, STEPS_Y_MM, PageBase, PageParts
+from ui_kit.panel import RectMm
+from ui_kit.round_key import RoundKey
+from ui_kit.step_bar import StepBar
+from ui_kit.strings import Strings
+from ui_kit.theme import Theme
+
+_NOON = 12
+
+
+@dataclass(frozen=True)
+class _Frame:
+    page: PageBase
+    header: Header
+    steps: StepBar | None
+    dock: Dock
+
+
+class KioskWindow(QWidget):
+    """Shows views. `pressed` carries action and argument of a key; dock keys have no argument."""
+
+    pressed = Signal(str, str)
+
+    def __init__(self, theme: Theme, kit_words: Strings, zone_name: str) -> None:
+        super().__init__()
+        self.setObjectName("kiosk")
+        self.setWindowTitle(zone_name)
+        self._theme, self._kit_words, self._zone_name = theme, kit_words, zone_name
+        self.setFixedSize(theme.panel.width_px, theme.panel.height_px)
+        self._frames: dict[bool, _Frame] = {}
+        self._shown: View | None = None
+        self._round_key: RoundKey | None = None
+        self._time: datetime | None = None
+
+    def show_view(self, view: View) -> None:
+        """Show a view; only what changed is drawn anew."""
+        old, self._shown = self._shown, view
+        if old == view:
+            return
+        self._theme.set_large_text(view.large)
+        frame = self._frame(home=view.page == "home")
+        self._set_dock(frame, view)
+        turned = old is None or old.page_no != view.page_no
+        if turned or old is None or _drawn(old) != _drawn(view):
+            self._draw(frame, view)
+        elif self._round_key is not None and isinstance(view.body, QuestionView):
+            self._round_key.set_ticks_left(view.body.ticks_left)
+        for other in self._frames.values():
+            other.page.setVisible(other is frame)
+        if turned:
+            self._theme.guard.page_shown()
+
+    def show_time(self, local: datetime) -> None:
+        """Show the time of the hall's zone in the head."""
+        minute = local.replace(second=0, microsecond=0)
+        if minute != self._time:
+            self._time = minute
+            for frame in self._frames.values():
+                self._set_time(frame)
+
+    def texts(self) -> list[str]:
+        """Return every text shown, in reading order."""
+        if self._shown is None:
+            return []
+        return list(self._frame(home=self._shown.page == "home").page.texts())
+
+    def current(self) -> PageBase:
+        """Return the frame that is shown."""
+        return self._frame(home=self._shown is None or self._shown.page == "home").page
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit of the keypad presses the row of that number."""
+        body = self._shown.body if self._shown else None
+        text = event.text()
+        if isinstance(body, ChoiceView) and text.isdigit() and 0 < int(text) <= len(body.keys):
+            self.current().key(body.keys[int(text) - 1].name).press()
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self, frame: _Frame, view: View) -> None:
+        frame.page.clear()
+        content = frame.page.content_mm
+        if frame.steps is not None:
+            top = STEPS_Y_MM + STEPS_H_MM if view.step else frame.header.height_mm
+            content = RectMm(content.x, top, content.w, content.bottom - top)
+            frame.steps.setVisible(bool(view.step))
+            if view.step:
+                frame.steps.set_now(view.step - 1)
+        canvas = Canvas(
+            self._theme, frame.page, content, view.low, view.large,
+            self.pressed.emit,
+        )  # fmt: skip
+        self._round_key = draw(canvas, view.body)
+
+    def _set_dock(self, frame: _Frame, view: View) -> None:
+        dock = frame.dock
+        dock.set_back_available(view.back)
+        dock.set_help_called(view.help_called)
+        for name, on in (
+            ("slower", view.slow),
+            ("louder", view.volume > 1),
+            ("larger", view.large),
+            ("lower", view.low),
+        ):
+            if dock.key(name).is_switched_on != on:
+                dock.set_on(name, on)
+
+    def _frame(self, *, home: bool) -> _Frame:
+        if home not in self._frames:
+            self._frames[home] = self._build(home=home)
+            self._set_time(self._frames[home])
+        return self._frames[home]
+
+    def _build(self, *, home: bool) -> _Frame:
+        theme, words = self._theme, self._kit_words
+        header = Header(theme, self._zone_name, home=home)
+        steps = None
+        if not home:
+            labels = tuple(words.get(f"step_{name}") for name in ("card", "matter", "slip"))
+            steps = StepBar(theme, labels, 0)
+        dock = Dock(theme, DockLabels.from_strings(words), back=not home)
+        dock.pressed.connect(lambda name: self.pressed.emit(_ACTIONS.get(name, name), ""))
+        name = "page.home" if home else "page.inner"
+        page = PageBase(theme, name, PageParts(header, steps, dock), self)
+        return _Frame(page, header, steps, dock)
+
+    def _set_time(self, frame: _Frame) -> None:
+        local = self._time
+        if local is None:
+            return
+        words = self._kit_words
+        half = "time_morning" if local.hour < _NOON else "time_afternoon"
+        hour = (local.hour - 1) % _NOON + 1
+        date_words = words.get(
+            "date", month=local.month, day=local.day,
+            weekday=words.get(f"weekday_{local.isoweekday()}"),
+        )  # fmt: skip
+        time_words = words.get(half, hour=hour, minute=f"{local.minute:02d}")
+        frame.header.set_time(local.hour, local.minute, time_words, date_words)
+
+
+_ACTIONS = {"emergency": "unwell"}
+
+
+def _drawn(view: View) -> tuple[Body, bool, bool]:
+    """Return what a redraw depends on: a tick of the question is not worth one."""
+    body = view.body
+    if isinstance(body, QuestionView):
+        body = replace(body, ticks_left=0)
+    return body, view.large, view.low

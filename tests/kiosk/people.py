@@ -1,0 +1,69 @@
+"""Fictional visitors, words and numbers for kiosk stories."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import count
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from devices.ports import IdCard
+from kiosk.reading import CardDesk
+from kiosk.session import KioskTimes
+from kiosk.setup import KioskSetup
+from kiosk.surname import load_surname_rules
+from ui_kit.strings import load_room
+
+ROOT = Path(__file__).resolve().parents[2]
+STRINGS = ROOT / "assets" / "strings"
+WORDS = load_room(STRINGS, "kiosk")
+KIT_WORDS = load_room(STRINGS, "ui_kit")
+RULES = load_surname_rules(ROOT / "kiosk" / "surnames.toml")
+MONDAY = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Asia/Shanghai"))
+UNKNOWN_CHARACTER = "\U000f0000"
+
+
+class PlainNumbers:
+    """Numbers as they are written; how they are read is the voice's matter."""
+
+    def label(self, number: str) -> str:
+        return number
+
+    def count(self, value: int) -> str:
+        return str(value)
+
+
+def card(
+    name: str = "王守田",
+    sex: int = 1,
+    born: date = date(1951, 3, 2),
+    valid_to: date | None = None,
+    number: str = "410199195103020014",
+) -> IdCard:
+    """A fictional card; region 410199 is not assigned."""
+    return IdCard(
+        kind="resident",
+        name=name,
+        sex=sex,
+        ethnicity="汉",
+        birth_date=born,
+        address="示例县示例村1号",
+        id_number=number,
+        issued_by="示例县公安局",
+        valid_from=date(2010, 1, 1),
+        valid_to=valid_to,
+    )
+
+
+def setup(times: KioskTimes | None = None) -> KioskSetup:
+    """The setup of kiosk-1 with ids that count up."""
+    numbers = count(1)
+    return KioskSetup(
+        station_id="kiosk-1",
+        words=WORDS,
+        numbers=PlainNumbers(),
+        desk=CardDesk(RULES, WORDS, lambda text: UNKNOWN_CHARACTER not in text),
+        new_id=lambda: f"id-{next(numbers)}",
+        zone_name="老年人服务专区",
+        times=times or KioskTimes(),
+    )
