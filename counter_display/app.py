@@ -91,14 +91,17 @@ class CounterScreenApp(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
+        self._running = False
 
     def start(self) -> None:
         """Show the screen's first picture and begin to follow the hall."""
+        self._running = True
         self._show()
         self.bridge.start()
 
     def stop(self) -> None:
         """End all threads and timers."""
+        self._running = False
         self._timer.stop()
         self.bridge.stop()
 
@@ -126,6 +129,8 @@ class CounterScreenApp(QObject):
 
     @Slot()
     def _show(self) -> None:
+        if not self._running:
+            return
         now_s, local = self._clocks.steady_s(), self._clocks.utc().astimezone(self._zone)
         self.screen.show_view(self._presenter.view(now_s, local))
         self._timer.start(_sleep_ms(self._presenter.next_change_s(now_s, local)))
@@ -157,14 +162,17 @@ class BoardApp(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
+        self._running = False
 
     def start(self) -> None:
         """Show the board's first picture and begin to follow the hall."""
+        self._running = True
         self._show()
         self.bridge.start()
 
     def stop(self) -> None:
         """End all threads and timers and fall silent."""
+        self._running = False
         self._timer.stop()
         if self._mouth is not None:
             self._mouth.stop()
@@ -212,6 +220,8 @@ class BoardApp(QObject):
 
     @Slot()
     def _show(self) -> None:
+        if not self._running:
+            return
         now_s, local = self._clocks.steady_s(), self._clocks.utc().astimezone(self._zone)
         self.screen.show_view(self._presenter.view(now_s, local))
         self._timer.start(_sleep_ms(self._presenter.next_change_s(now_s, local)))

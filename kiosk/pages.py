@@ -228,7 +228,9 @@ def confirm(scene: Scene) -> MessageView:
 
 def printing(scene: Scene) -> MessageView:
     """Build the page while the number is taken and its paper comes out."""
-    return MessageView(title=scene.words.get("printing"), sentence=scene.matter_name, drawing="chair")
+    return MessageView(
+        title=scene.words.get("printing"), sentence=scene.matter_name, drawing="chair"
+    )
 
 
 def number_of(scene: Scene) -> NumberView:

@@ -39,7 +39,6 @@ from kiosk.flow import (
     Page,
     next_page,
 )
-from kiosk.outbox import Outbox
 from kiosk.patience import Patience
 from kiosk.scene import Scene
 from kiosk.session import Comfort, Session
@@ -49,6 +48,7 @@ from kiosk.speech import sentence
 from kiosk.touches import Touches
 from kiosk.views import View
 from kiosk.wishes import ForgetVisitor, Hush, PrintSlip, Say, Send, SetVolume, Wish
+from ui_kit.outbox import Outbox
 
 _READS_BEFORE_OTHER_WAYS = 2
 _GONE = ("offline", "fault")

@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from forms.slip import SlipTicket
+from forms.slip_ticket import slip_ticket
 from hall.boards.floor import waiting
 from hall.help.messages import HelpKind, RequestHelp
 from hall.tickets.messages import AgeBand, TicketView
 from kiosk.catalogue import sole_matter
 from kiosk.flow import NUMBER_STAYS, Action, next_page
 from kiosk.session import Comfort, HelpReason
-from kiosk.slip_ticket import slip_ticket
 from kiosk.wishes import Hush, SetVolume
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Touches:
             "age": self._age, "group": self._group, "matter": self._matter,
             "previous_page": lambda _: self._turn(-1), "next_page": lambda _: self._turn(1),
             "for_family": self._for_family, "for_other": self._for_other, "no": self._no,
+            "back": self._back,
             "reprint": self._reprint, "print_mine": self._print_mine, "yes": self._yes,
             "help": lambda _: self._help("help"), "unwell": lambda _: self._help("unwell"),
             "collect": lambda _: self._help("collect"), "unclear": lambda _: self._help("unclear"),
@@ -143,6 +144,11 @@ class Touches:
 
     def _no(self, _argument: str) -> bool:
         self._on.session = replace(self._on.session, matter=None)
+        return True
+
+    def _back(self, _argument: str) -> bool:
+        if self._on.page == "confirm":
+            self._on.session = replace(self._on.session, matter=None)
         return True
 
     def _yes(self, _argument: str) -> bool:

@@ -6,6 +6,8 @@ Object names: `key.<action>` or `key.<action>.<argument>` for keys; `title`, `se
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.screens.canvas import Canvas
 from kiosk.screens.layout import GAP, grid_cell, key_rects, keys_height, room
 from kiosk.views import (
@@ -114,7 +116,7 @@ def _message(canvas: Canvas, body: MessageView) -> None:
     for view, at in zip(body.keys, rects, strict=True):
         em_mm = 43.7 if view.action == "yes" and at.h > 50 else 0.0
         if view.action == "age":
-            em_mm = min(23.8, at.h * 0.5)
+            em_mm = min(23.8, at.h * 0.5, at.w * 0.16)
         canvas.key(view, at, em_mm=em_mm)
 
 
@@ -176,7 +178,7 @@ def _choice(canvas: Canvas, body: ChoiceView) -> None:
     canvas.lay(heading, RectMm(about.x, about.y + 2, about.w, min(about.h, 60.0) - 2))
     if canvas.low:
         canvas.picture(
-            "help_person", RectMm(about.x, about.y + 66, about.w, about.bottom - about.y - 72)
+            "pencil_note", RectMm(about.x, about.y + 66, about.w, about.bottom - about.y - 72)
         )
     if body.arrangement == "tiles":
         _tiles(canvas, body, keys)
@@ -197,7 +199,8 @@ def _tiles(canvas: Canvas, body: ChoiceView, keys: RectMm) -> None:
             face = KeyFace(view.label, view.icon, icon_at="top", em_mm=13.4, icon_mm=12, gap_mm=1)
             canvas.wired(BigKey(canvas.theme, face, view.name), view, cell)
             continue
-        tile = CategoryTile(canvas.theme, view.label, view.icon, view.second, view.name)
+        second = view.second if cell.h > 64 else ""
+        tile = CategoryTile(canvas.theme, view.label, view.icon, second, view.name)
         canvas.wired(tile, view, cell)
 
 
@@ -266,7 +269,8 @@ def _bring(canvas: Canvas, body: BringView) -> None:
     canvas.words(matter, RectMm(x, y, w, 15), TextLook(11.9, 700, "ink2", scales=False), "matter")
     y += 17
     count_h = min(50.0, about.h * 0.2)
-    look = CountLook(33.0, 55.0, 900, number_colour="green", align=Align.LEFT)
+    sized = (min(33.0, count_h * 0.66), min(55.0, count_h * 1.1))
+    look = CountLook(*sized, 900, number_colour="green", align=Align.LEFT)
     canvas.lay(CountLine(theme, body.lead, body.count, body.tail, look), RectMm(x, y, w, count_h))
     y += count_h + 4
     note_h = 16.0 * len(body.notes)
@@ -287,14 +291,12 @@ def _bring(canvas: Canvas, body: BringView) -> None:
         line = note(theme, text)
         canvas.lay(line, RectMm(x, y, w, 15))
         y += 16
-    if canvas.lying:
-        keys = RectMm(keys.x, keys.bottom - 110, keys.w, 110)
     wide = keys.w * 0.63
-    tall = min(keys.h, 48.0) if not canvas.lying else keys.h
+    tall = min(keys.h, 52.0)
     top = keys.bottom - tall
     canvas.key(body.keys[0], RectMm(keys.x, top, wide, tall), em_mm=20.8)
     right = RectMm(keys.x + wide + GAP, top, keys.w - wide - GAP, tall)
-    canvas.key(body.keys[1], right)
+    canvas.key(replace(body.keys[1], icon=""), right, em_mm=13.4)
 
 
 def _number(canvas: Canvas, body: SlipView) -> None:
@@ -311,24 +313,33 @@ def _number(canvas: Canvas, body: SlipView) -> None:
     top = about.y + title_h + 4
     rest = about.bottom - top
     fact_h, staff_h = 35.0, 62.0 if body.drawing else (20.0 if body.sentence else 0.0)
-    card_h = min(150.0, rest - fact_h - staff_h - 2 * 7)
-    if body.on_paper:
-        picture = SlipPicture(
-            theme, body.caption, body.number.seal, body.number.digits,
-            line=body.matter.replace("\n", ""),
-        )  # fmt: skip
-        canvas.lay(picture, RectMm(about.x, top, about.w, card_h))
+    if canvas.lying:
+        right = parts.keys
+        staff_h = right.y - canvas.content.y - fact_h - 20
+        facts = RectMm(right.x, canvas.content.y + 4, right.w, fact_h)
+        beside = RectMm(right.x, facts.bottom + 6, right.w, staff_h)
+        card = RectMm(about.x, top, about.w, rest)
     else:
-        card = NumberCard(theme, body.number.seal, body.number.digits)
-        canvas.lay(card, RectMm(about.x, top, about.w, card_h))
-    y = top + card_h + 7
+        card = RectMm(about.x, top, about.w, min(150.0, rest - fact_h - staff_h - 2 * 7))
+        facts = RectMm(about.x, card.bottom + 7, about.w, fact_h)
+        y = facts.bottom + 6
+        beside = RectMm(about.x, y, about.w, about.bottom - y)
+    _number_card(canvas, body, card)
     for index, fact in enumerate(body.facts):
-        at = grid_cell(RectMm(about.x, y, about.w, fact_h), len(body.facts), 1, index)
-        canvas.fact(fact, at, f"fact.{index}")
-    y += fact_h + 6
-    _beside(canvas, body, RectMm(about.x, y, about.w, about.bottom - y))
+        canvas.fact(fact, grid_cell(facts, len(body.facts), 1, index), f"fact.{index}")
+    _beside(canvas, body, beside)
     for view, at in zip(body.keys, key_rects(body.keys, "stack", parts.keys), strict=True):
         canvas.key(view, at)
+
+
+def _number_card(canvas: Canvas, body: SlipView, at: RectMm) -> None:
+    """The number: on the slip that came out, or giant on a card."""
+    seal, digits = body.number.seal, body.number.digits
+    if body.on_paper:
+        matter = body.matter.replace("\n", "")
+        canvas.lay(SlipPicture(canvas.theme, body.caption, seal, digits, line=matter), at)
+    else:
+        canvas.lay(NumberCard(canvas.theme, seal, digits), at)
 
 
 def _beside(canvas: Canvas, body: SlipView, at: RectMm) -> None:

@@ -58,6 +58,8 @@ class Canvas:
         em_mm = em_mm or (20.8 if view.primary else 14.9)
         if at.h < 30:
             em_mm = min(em_mm, 12.4)
+        elif "\n" in view.label and at.h < 42:
+            em_mm = min(em_mm, 13.4)
         one_line = view.label.replace("\n", "") if at.w > 150 else view.label
         right = view.icon == "arrow-right"
         face = KeyFace(

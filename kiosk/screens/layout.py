@@ -11,6 +11,8 @@ from ui_kit.panel import RectMm
 GAP, DANGER_GAP, FOOT = 9.2, 22.0, 6.0
 _PRIMARY_H, _KEY_H, _ROW_H, _YES_H = 46.0, 38.0, 52.0, 78.0
 _LOW_SHARE = 0.4
+_LEAST_H = 40.0
+_LEAST_LYING_H = 52.0
 _PICTURE_SHARE = 0.56
 
 
@@ -32,11 +34,13 @@ def room(content: RectMm, panel_height_mm: float, keys_mm: float, *, low: bool) 
         right = RectMm(
             content.x + left + GAP, content.y + 4, content.w - left - GAP, content.h - 4 - FOOT
         )
+        tall = min(right.h, max(keys_mm, _LEAST_LYING_H))
+        right = RectMm(right.x, right.bottom - tall, right.w, tall)
         return Room(RectMm(content.x, content.y, left, content.h - FOOT), right)
     bottom = content.bottom - FOOT
     top = bottom - keys_mm
     if low:
-        top = max(panel_height_mm * (1 - _LOW_SHARE), content.y)
+        top = max(panel_height_mm * (1 - _LOW_SHARE), top)
     return Room(
         RectMm(content.x, content.y, content.w, top - content.y - 4),
         RectMm(content.x, top, content.w, bottom - top),
@@ -62,7 +66,8 @@ def key_rects(keys: Sequence[KeyView], arrangement: Arrangement, area: RectMm) -
     if arrangement == "yes_no":
         return _yes_no(keys, area)
     if arrangement == "rows":
-        return _grid(len(keys), 1, area)
+        flat = area.h < len(keys) * _LEAST_H
+        return _grid(len(keys), len(keys) if flat else 1, area)
     if keys and keys[0].primary:
         if len(keys) == 1:
             return [area]

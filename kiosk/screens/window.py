@@ -72,7 +72,7 @@ class KioskWindow(QWidget):
 
     def show_time(self, local: datetime) -> None:
         """Show the time of the hall's zone in the head."""
-        minute = local.replace(second=0, microsecond=0)
+        minute = local.replace(second=0, microsecond=0, tzinfo=None)
         if minute != self._time:
             self._time = minute
             for frame in self._frames.values():

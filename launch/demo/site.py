@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import signal
@@ -79,6 +80,10 @@ class DemoSite:
         self.processes[name].kill()
         self.processes[name].wait()
 
+    def kill_hall(self) -> None:
+        """Pull the hall's plug; the next station that needs it starts it again."""
+        os.kill(_hall_pid(self.state), signal.SIGKILL)
+
     def stop(self) -> None:
         """End every station; the hall ends with its last one."""
         for control in self.controls.values():
@@ -116,14 +121,14 @@ def demo_site(*, offscreen: bool, scale: float = 1.0) -> Iterator[DemoSite]:
 
 def _end_hall(state: Path) -> None:
     """End the hall of a state directory now instead of some seconds later."""
-    import json
-
     try:
-        pid = int(json.loads((state / "hall.json").read_text(encoding="utf-8"))["pid"])
-        os.kill(pid, signal.SIGTERM)
-        os.waitpid(pid, 0)
+        os.kill(_hall_pid(state), signal.SIGTERM)
     except (OSError, ValueError, KeyError):
         return
+
+
+def _hall_pid(state: Path) -> int:
+    return int(json.loads((state / "hall.json").read_text(encoding="utf-8"))["pid"])
 
 
 def _end_with_parent() -> None:

@@ -17,9 +17,13 @@ from hall.kernel.facts import CounterFact, HallFacts
 from hall.kernel.messages import Happened
 from hall.tickets.messages import TicketView
 from tests.helpers.facts import FACTS as SMALL_FACTS
+from ui_kit.panel import Panel
 from ui_kit.strings import Strings, load_room
+from ui_kit.theme import Theme, build_theme
 
 ASSETS = Path(__file__).parents[2] / "assets"
+COUNTER_32 = Panel(708, 398, 1920, 1080, view_mm=4000)
+BOARD_55 = Panel(1210, 681, 1920, 1080, view_mm=8000)
 AT_0940 = datetime(2026, 11, 23, 1, 40, tzinfo=UTC)
 LOCAL = AT_0940.astimezone(ZoneInfo("Asia/Shanghai"))
 
@@ -110,3 +114,7 @@ def call_event(number: str, counter_id: str, seq: int, call_no: int = 1, **more:
         call_no=call_no,
     )
     return Happened(seq=seq, prev=seq - 1, at=AT_0940.isoformat(), event=event)
+
+
+def theme_for(panel: Panel) -> Theme:
+    return build_theme(ASSETS, panel)

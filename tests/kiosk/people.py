@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Callable
 from datetime import date, datetime
-from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from devices.ports import IdCard
+from devices.ports import DeviceStatus, IdCard, Ready
 from kiosk.reading import CardDesk
 from kiosk.session import KioskTimes
 from kiosk.setup import KioskSetup
@@ -33,6 +34,30 @@ class PlainNumbers:
         return str(value)
 
 
+class QuietVoice:
+    """A voice that says everything at once and remembers it."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.volume = 1
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        on_status(Ready())
+
+    def stop(self) -> None:
+        """Nothing runs."""
+
+    def say(self, text: str, *, slow: bool, quiet: bool, on_ended: Callable[[bool], None]) -> None:
+        self.said.append(text)
+        on_ended(True)
+
+    def hush(self) -> None:
+        """Nothing to stop."""
+
+    def set_volume(self, step: int) -> None:
+        self.volume = step
+
+
 def card(
     name: str = "王守田",
     sex: int = 1,
@@ -56,14 +81,13 @@ def card(
 
 
 def setup(times: KioskTimes | None = None) -> KioskSetup:
-    """The setup of kiosk-1 with ids that count up."""
-    numbers = count(1)
+    """The setup of kiosk-1."""
     return KioskSetup(
         station_id="kiosk-1",
         words=WORDS,
         numbers=PlainNumbers(),
         desk=CardDesk(RULES, WORDS, lambda text: UNKNOWN_CHARACTER not in text),
-        new_id=lambda: f"id-{next(numbers)}",
+        new_id=lambda: str(uuid.uuid4()),
         zone_name="老年人服务专区",
         times=times or KioskTimes(),
     )

@@ -60,9 +60,7 @@ class HallBoardScreen(QWidget):
         for index, row in enumerate(self.rows):
             row.show_view(view.rows[index] if index < len(view.rows) else None)
             row.setVisible(view.message is None and index < self._rows_shown)
-        grid = self.rows[0].grid_for(view.rows)
-        for row in self.rows:
-            row.set_grid(grid)
+        self._align_rows()
         self.tray.show_view(ShownTray(view.tray, self._counting))
         self.tray.setVisible(bool(view.tray.waiting))
 
@@ -86,6 +84,13 @@ class HallBoardScreen(QWidget):
     def _rows_shown(self) -> int:
         return ROWS_UNDER_BAND if self._banded else self._row_count
 
+    def _align_rows(self) -> None:
+        """Put all rows on columns that suit every one of them."""
+        views = [row.view for row in self.rows if row.view is not None]
+        grid = self.rows[0].grid_for(views)
+        for row in self.rows:
+            row.set_grid(grid)
+
     def _lay_out(self) -> None:
         """Rows under a band keep the height and places of the lower rows of the plain board."""
         scale = pixels_per_unit(self.width(), self.height())
@@ -101,6 +106,7 @@ class HallBoardScreen(QWidget):
         self.tray.lay(QRectF(rows_width, top, TRAY_WIDTH, height - top), scale)
         for index, row in enumerate(self.rows):
             row.lay(QRectF(0, top + index * step, rows_width, step), scale)
+        self._align_rows()
         self._counting = not self._banded
         if self.tray.view is not None:
             self.tray.show_view(ShownTray(self.tray.view.tray, self._counting))

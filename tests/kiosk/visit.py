@@ -1,0 +1,147 @@
+"""A kiosk's presenter with a real hall behind it, told as a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from devices.ports import CardSeen, DeviceStatus, IdCard, PrintOutcome, Ready
+from hall.boards.kiosk import KioskBoard
+from hall.kernel.facts import HallFacts
+from hall.kernel.gateway import HallGateway
+from hall.kernel.messages import Command
+from kiosk.presenter import Presenter
+from kiosk.session import KioskTimes
+from kiosk.wishes import ForgetVisitor, PrintSlip, Say, Send, Wish
+from tests.kiosk.people import MONDAY, card, setup
+
+
+@dataclass
+class Visit:
+    """`link` cut means commands get no answer; `paper` is how each print comes out."""
+
+    gateway: HallGateway
+    times: KioskTimes = field(default_factory=KioskTimes)
+    link: bool = True
+    lose_next_reply: bool = False
+    paper: PrintOutcome | None = field(default_factory=lambda: PrintOutcome("printed", Ready()))
+    epoch: int = 1
+    now_s: float = 0.0
+    said: list[str] = field(default_factory=list)
+    sent: list[Command] = field(default_factory=list)
+    slips: list[Any] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.on = Presenter(setup(self.times))
+        self.on.tick(0.0, MONDAY)
+        self.on.reader_session(self.epoch)
+        self.look()
+
+    @property
+    def page(self) -> str:
+        return self.on.page
+
+    @property
+    def local(self) -> datetime:
+        return MONDAY + timedelta(seconds=self.now_s)
+
+    def look(self) -> None:
+        board = self.gateway.snapshot("kiosk", "kiosk-1").board
+        assert isinstance(board, KioskBoard)
+        self.on.board_changed(board)
+        self._settle()
+
+    def touch(self, action: str, argument: str = "") -> str:
+        self.on.touch(action, argument)
+        self._settle()
+        return self.page
+
+    def put(self, card: IdCard, epoch: int | None = None) -> str:
+        self.on.card(CardSeen(card, self.epoch if epoch is None else epoch))
+        self._settle()
+        return self.page
+
+    def tells(self, event: Any) -> str:
+        self.on.card(event)
+        self._settle()
+        return self.page
+
+    def spoken(self) -> str:
+        self.on.spoken(self.on.page_no)
+        self._settle()
+        return self.page
+
+    def device(self, device_id: str, status: DeviceStatus) -> str:
+        self.on.device_status(device_id, status)
+        self._settle()
+        return self.page
+
+    def waits(self, seconds: float) -> str:
+        for _ in range(round(seconds * 2)):
+            self.now_s += 0.5
+            self.on.tick(self.now_s, self.local)
+            self._settle()
+        return self.page
+
+    def cut(self) -> None:
+        self.link = False
+        self.on.link_changed(linked=False)
+        self._settle()
+
+    def mend(self) -> None:
+        self.link = True
+        self.on.link_changed(linked=True)
+        self.look()
+
+    def of(self, kind: type[Command]) -> list[Any]:
+        return [command for command in self.sent if isinstance(command, kind)]
+
+    def _settle(self) -> None:
+        while wishes := self.on.drain():
+            for wish in wishes:
+                self.wishes.append(wish)
+                self._grant(wish)
+
+    def _grant(self, wish: Wish) -> None:
+        if isinstance(wish, Say):
+            self.said.append(wish.text)
+        elif isinstance(wish, ForgetVisitor):
+            self.epoch += 1
+            self.on.reader_session(self.epoch)
+        elif isinstance(wish, PrintSlip):
+            self.slips.append(wish.slip)
+            if self.paper is not None:
+                self.on.printed(wish.ticket_id, self.paper)
+        elif isinstance(wish, Send):
+            self._send(wish.command)
+
+    def _send(self, command: Command) -> None:
+        self.sent.append(command)
+        if not self.link:
+            self.on.not_answered(command)
+            return
+        answer = self.gateway.handle(command)
+        if self.lose_next_reply:
+            self.lose_next_reply = False
+            self.on.not_answered(command)
+            return
+        self.on.answered(command, answer)
+
+
+def with_facts(facts: HallFacts, **changes: Any) -> HallFacts:
+    return msgspec.structs.replace(facts, **changes)
+
+
+def to_confirm(visit: Visit, holder: IdCard | None = None) -> str:
+    visit.put(holder or card())
+    visit.spoken()
+    visit.touch("group", "pension")
+    return visit.touch("matter", "m-pension")
+
+
+def shown(visit: Visit) -> str:
+    return str(visit.on.view())
