@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from hall.calls.messages import CounterView
@@ -36,18 +36,18 @@ class CounterRow(SQLModel, table=True):
 _COUNTER = table_of(CounterRow)
 _FIELDS = tuple(field.name for field in fields(Counter))
 
+# Statements are built once: building one costs more than asking it.
+_OF_HALL = select(_COUNTER).where(_COUNTER.c.hall_id == bindparam("hall"))
+_LOAD = _OF_HALL.where(_COUNTER.c.counter_id == bindparam("counter"))
+_SAVE = update(_COUNTER).where(
+    _COUNTER.c.hall_id == bindparam("hall"), _COUNTER.c.counter_id == bindparam("counter")
+)
+
 
 def load_counter(work: Work, counter_id: str) -> Counter:
     """Load a counter; one never used is closed."""
-    row = (
-        work.connection.execute(
-            select(_COUNTER).where(
-                _COUNTER.c.hall_id == work.hall_id, _COUNTER.c.counter_id == counter_id
-            )
-        )
-        .mappings()
-        .first()
-    )
+    found = work.connection.execute(_LOAD, {"hall": work.hall_id, "counter": counter_id})
+    row = found.mappings().first()
     if row is not None:
         return Counter(**{name: row[name] for name in _FIELDS})
     counter = Counter(counter_id=counter_id)
@@ -58,11 +58,7 @@ def load_counter(work: Work, counter_id: str) -> Counter:
 
 def save_counter(work: Work, counter: Counter, **changes: Any) -> Counter:  # noqa: ANN401 - any column
     """Store changed fields of a counter and return it as it is now."""
-    work.connection.execute(
-        update(_COUNTER)
-        .where(_COUNTER.c.hall_id == work.hall_id, _COUNTER.c.counter_id == counter.counter_id)
-        .values(**changes)
-    )
+    work.connection.execute(_SAVE, {**changes, "hall": work.hall_id, "counter": counter.counter_id})
     return Counter(**{**{name: getattr(counter, name) for name in _FIELDS}, **changes})
 
 
@@ -82,7 +78,7 @@ def free_counter(work: Work, counter: Counter) -> Counter:
 
 def counters(connection: Connection, hall_id: str) -> list[Counter]:
     """Load every counter that was ever used."""
-    rows = connection.execute(select(_COUNTER).where(_COUNTER.c.hall_id == hall_id)).mappings()
+    rows = connection.execute(_OF_HALL, {"hall": hall_id}).mappings()
     return [Counter(**{name: row[name] for name in _FIELDS}) for row in rows]
 
 

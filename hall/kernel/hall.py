@@ -9,14 +9,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine
 
+from hall.kernel import statements
 from hall.kernel.clock import Clock, Moment
 from hall.kernel.errors import BugError
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.messages import Answer, Command, Event, Refusal
 from hall.kernel.privacy import Keyring
-from hall.kernel.rows import AnswerRow, DueRow, EventRow, PlaceRow, table_of
 from hall.kernel.wire import Vocabulary
 from hall.kernel.work import Handler, Reaction, Room, Work
 from hall.kernel.writer import Writer
@@ -84,13 +84,9 @@ class Hall:
 
     def next_due_s(self) -> float | None:
         """Return when the next command is due (UTC, seconds), None when nothing is planned."""
-        due = table_of(DueRow)
         with self.parts.engine.connect() as connection:
             found: float | None = connection.scalar(
-                select(due.c.due_s)
-                .where(due.c.hall_id == self.parts.facts.hall_id)
-                .order_by(due.c.due_s)
-                .limit(1)
+                statements.NEXT_DUE_S, {"hall": self.parts.facts.hall_id}
             )
             return found
 
@@ -108,22 +104,18 @@ class Hall:
 
     def events_after(self, seq: int, limit: int = 500) -> list[tuple[int, str, str]]:
         """Return (seq, at, body) of stored events after a place, in order."""
-        event = table_of(EventRow)
         with self.parts.engine.connect() as connection:
             rows = connection.execute(
-                select(event.c.seq, event.c.at, event.c.body)
-                .where(event.c.hall_id == self.parts.facts.hall_id, event.c.seq > seq)
-                .order_by(event.c.seq)
-                .limit(limit)
+                statements.EVENTS_AFTER,
+                {"hall": self.parts.facts.hall_id, "after": seq, "most": limit},
             )
             return [(row.seq, row.at, row.body) for row in rows]
 
     def seq(self) -> int:
         """Return the hall's place."""
-        place = table_of(PlaceRow)
         with self.parts.engine.connect() as connection:
             seq: int = connection.execute(
-                select(place.c.seq).where(place.c.hall_id == self.parts.facts.hall_id)
+                statements.FIND_PLACE, {"hall": self.parts.facts.hall_id}
             ).scalar_one()
             return seq
 
@@ -132,23 +124,21 @@ class Hall:
         self._writer.stop()
 
     def _carry_out(self, connection: Connection, command: Command, actor: str) -> Answer:
-        answers = table_of(AnswerRow)
         stored = connection.execute(
-            select(answers.c.seq, answers.c.body).where(
-                answers.c.hall_id == self.parts.facts.hall_id,
-                answers.c.command_id == command.command_id,
-            )
+            statements.FIND_ANSWER,
+            {"hall": self.parts.facts.hall_id, "command": command.command_id},
         ).first()
         if stored is not None:
             return self.parts.vocabulary.stored_answer(stored.seq, stored.body)
         answer = self._decide(connection, command, actor)
         connection.execute(
-            insert(answers).values(
-                hall_id=self.parts.facts.hall_id,
-                command_id=command.command_id,
-                seq=answer.seq,
-                body=self.parts.vocabulary.encode(answer.message),
-            )
+            statements.STORE_ANSWER,
+            {
+                "hall_id": self.parts.facts.hall_id,
+                "command_id": command.command_id,
+                "seq": answer.seq,
+                "body": self.parts.vocabulary.encode(answer.message),
+            },
         )
         return answer
 
@@ -190,35 +180,26 @@ class Hall:
             self._dispatch(work, waiting.popleft())
 
     def _carry_out_due(self, due_id: str, command: Command, connection: Connection) -> Answer:
-        due = table_of(DueRow)
-        connection.execute(
-            delete(due).where(due.c.hall_id == self.parts.facts.hall_id, due.c.due_id == due_id)
-        )
+        connection.execute(statements.FORGET_DUE, {"hall": self.parts.facts.hall_id, "due": due_id})
         return self._carry_out(connection, command, "due")
 
     def _next_due(self) -> tuple[str, str] | None:
-        due = table_of(DueRow)
+        now_s = self.parts.clock.now().utc.timestamp()
         with self.parts.engine.connect() as connection:
             row = connection.execute(
-                select(due.c.due_id, due.c.body)
-                .where(
-                    due.c.hall_id == self.parts.facts.hall_id,
-                    due.c.due_s <= self.parts.clock.now().utc.timestamp(),
-                )
-                .order_by(due.c.due_s, due.c.due_id)
-                .limit(1)
+                statements.FIRST_DUE, {"hall": self.parts.facts.hall_id, "now_s": now_s}
             ).first()
         return None if row is None else (row.due_id, row.body)
 
     def _found_place(self) -> None:
         """Give a new hall its first place; an old one keeps it."""
-        place = table_of(PlaceRow)
         hall_id = self.parts.facts.hall_id
         with self.parts.engine.begin() as connection:
-            known = connection.execute(select(place.c.seq).where(place.c.hall_id == hall_id))
+            known = connection.execute(statements.FIND_PLACE, {"hall": hall_id})
             if known.first() is None:
                 connection.execute(
-                    insert(place).values(hall_id=hall_id, seq=0, link="", steady_s=0.0)
+                    statements.FOUND_PLACE,
+                    {"hall_id": hall_id, "seq": 0, "link": "", "steady_s": 0.0},
                 )
 
     def _wake(self) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 
 from hall.kernel.clock import Moment, iso
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.messages import Command, Event, Refusal
-from hall.kernel.rows import DueRow, EventRow, PlaceRow, table_of
+from hall.kernel.statements import LOCK_PLACE, MOVE_PLACE, STORE_DUE, STORE_EVENT
 
 Handler = Callable[..., Event | Refusal]
 Reaction = Callable[..., tuple[Command, ...]]
@@ -49,12 +49,7 @@ class Work:
     def seq(self) -> int:
         """Return the last place of the hall; locks it until the transaction ends."""
         if self._seq < 0:
-            place = table_of(PlaceRow)
-            row = self.connection.execute(
-                select(place.c.seq, place.c.link)
-                .where(place.c.hall_id == self.hall_id)
-                .with_for_update()
-            ).one()
+            row = self.connection.execute(LOCK_PLACE, {"hall": self.hall_id}).one()
             self._seq, self._link = row.seq, row.link
         return self._seq
 
@@ -65,21 +60,20 @@ class Work:
         body = msgspec.json.encode(event).decode()
         link = audit_link(self._link, seq, body)
         self.connection.execute(
-            insert(table_of(EventRow)).values(
-                hall_id=self.hall_id,
-                seq=seq,
-                at=self.now.iso,
-                actor=self.actor,
-                kind=type(event).__name__,
-                body=body,
-                link=link,
-            )
+            STORE_EVENT,
+            {
+                "hall_id": self.hall_id,
+                "seq": seq,
+                "at": self.now.iso,
+                "actor": self.actor,
+                "kind": type(event).__name__,
+                "body": body,
+                "link": link,
+            },
         )
-        place = table_of(PlaceRow)
         self.connection.execute(
-            update(place)
-            .where(place.c.hall_id == self.hall_id)
-            .values(seq=seq, link=link, steady_s=self.now.steady_s)
+            MOVE_PLACE,
+            {"hall": self.hall_id, "seq": seq, "link": link, "steady_s": self.now.steady_s},
         )
         self._seq, self._link = seq, link
         self.recorded.append((seq, event))
@@ -88,12 +82,13 @@ class Work:
     def later(self, due_at: datetime, command: Command) -> str:
         """Plan a command for a later time; returns that time as ISO 8601."""
         self.connection.execute(
-            insert(table_of(DueRow)).values(
-                hall_id=self.hall_id,
-                due_id=command.command_id,
-                due_s=due_at.timestamp(),
-                body=msgspec.json.encode(command).decode(),
-            )
+            STORE_DUE,
+            {
+                "hall_id": self.hall_id,
+                "due_id": command.command_id,
+                "due_s": due_at.timestamp(),
+                "body": msgspec.json.encode(command).decode(),
+            },
         )
         return iso(due_at)
 

@@ -7,9 +7,11 @@ from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     Connection,
     Index,
     RowMapping,
+    bindparam,
     func,
     insert,
     literal,
@@ -113,6 +115,80 @@ _DAY = table_of(DayRow)
 _SERIES = table_of(SeriesRow)
 _FIELDS = tuple(field.name for field in fields(Ticket))
 
+# Statements are built once: building one costs more than asking it.
+_HALL: BindParameter[str] = bindparam("hall")
+_IN_ORDER = (_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
+_OF_HALL = select(_TICKET).where(_TICKET.c.hall_id == _HALL)
+_LOAD = _OF_HALL.where(_TICKET.c.ticket_id == bindparam("ticket"))
+_SAVE = update(_TICKET).where(
+    _TICKET.c.hall_id == _HALL, _TICKET.c.ticket_id == bindparam("ticket")
+)
+_STORE = insert(_TICKET)
+_IN_STATES = _OF_HALL.where(_TICKET.c.state.in_(bindparam("states", expanding=True))).order_by(
+    _TICKET.c.taken_seq
+)
+_IN_STATES_AND_QUEUES = _IN_STATES.where(_TICKET.c.queue.in_(bindparam("queues", expanding=True)))
+_OF_VISITOR = _OF_HALL.where(
+    _TICKET.c.visitor_id == bindparam("visitor"), _TICKET.c.state.not_in(sorted(ENDED))
+).order_by(_TICKET.c.taken_seq)
+_WITHHOLD_OTHERS = (
+    update(_TICKET)
+    .where(
+        _TICKET.c.hall_id == _HALL,
+        _TICKET.c.visitor_id == bindparam("visitor"),
+        _TICKET.c.ticket_id != bindparam("ticket"),
+        _TICKET.c.state.not_in(sorted(ENDED)),
+    )
+    .values(withheld=bindparam("withheld"))
+)
+_HEAD = (
+    select(
+        _TICKET.c.ticket_id,
+        _TICKET.c.priority,
+        _TICKET.c.front,
+        _TICKET.c.tier,
+        _TICKET.c.place_s,
+        _TICKET.c.taken_seq,
+        _TICKET.c.arrived_s,
+    )
+    .where(
+        _TICKET.c.hall_id == _HALL,
+        _TICKET.c.day_id == bindparam("day"),
+        _TICKET.c.queue == bindparam("one_queue"),
+        _TICKET.c.priority == bindparam("one_class"),
+        text(WAITING),
+    )
+    .order_by(*_IN_ORDER)
+    .limit(1)
+)
+_BEFORE = (
+    select(literal(1))
+    .where(
+        _TICKET.c.hall_id == _HALL,
+        _TICKET.c.day_id == bindparam("day"),
+        _TICKET.c.queue == bindparam("one_queue"),
+        _TICKET.c.state == "waiting",
+        tuple_(*_IN_ORDER)
+        < tuple_(*(bindparam(f"own_{column.name}", type_=column.type) for column in _IN_ORDER)),
+    )
+    .limit(bindparam("most"))
+)
+_COUNT_BEFORE = select(func.count()).select_from(_BEFORE.subquery())
+_OPEN_DAY = (
+    select(_DAY.c.day_id, _DAY.c.date)
+    .where(_DAY.c.hall_id == _HALL, _DAY.c.closed_at.is_(None))
+    .order_by(_DAY.c.opened_at.desc())
+    .limit(1)
+)
+_SERIES_KEY = (
+    _SERIES.c.hall_id == _HALL,
+    _SERIES.c.day_id == bindparam("day"),
+    _SERIES.c.series == bindparam("one_series"),
+    _SERIES.c.issuer == bindparam("one_issuer"),
+)
+_LAST_NUMBER = select(_SERIES.c.last).where(*_SERIES_KEY)
+_DRAW_NUMBER = update(_SERIES).where(*_SERIES_KEY).values(last=bindparam("drawn"))
+
 
 def open_day(work: Work) -> tuple[str, str] | None:
     """Return (day_id, date) of the open business day."""
@@ -121,12 +197,7 @@ def open_day(work: Work) -> tuple[str, str] | None:
 
 def day_now(connection: Connection, hall_id: str) -> tuple[str, str] | None:
     """Return (day_id, date) of a hall's open business day."""
-    row = connection.execute(
-        select(_DAY.c.day_id, _DAY.c.date)
-        .where(_DAY.c.hall_id == hall_id, _DAY.c.closed_at.is_(None))
-        .order_by(_DAY.c.opened_at.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_OPEN_DAY, {"hall": hall_id}).first()
     return None if row is None else (row.day_id, row.date)
 
 
@@ -150,14 +221,9 @@ def end_day(work: Work, day_id: str) -> None:
 
 def next_ordinal(work: Work, day_id: str, series: str, issuer: str) -> int:
     """Draw the next number of a series; the hall's place is locked, so none is drawn twice."""
-    key = (
-        _SERIES.c.hall_id == work.hall_id,
-        _SERIES.c.day_id == day_id,
-        _SERIES.c.series == series,
-        _SERIES.c.issuer == issuer,
-    )
+    key = {"hall": work.hall_id, "day": day_id, "one_series": series, "one_issuer": issuer}
     work.seq()
-    last: int | None = work.connection.scalar(select(_SERIES.c.last).where(*key))
+    last: int | None = work.connection.scalar(_LAST_NUMBER, key)
     if last is None:
         work.connection.execute(
             insert(_SERIES).values(
@@ -165,37 +231,26 @@ def next_ordinal(work: Work, day_id: str, series: str, issuer: str) -> int:
             )
         )
         return 1
-    work.connection.execute(update(_SERIES).where(*key).values(last=last + 1))
+    work.connection.execute(_DRAW_NUMBER, {**key, "drawn": last + 1})
     return last + 1
 
 
 def insert_ticket(work: Work, ticket: Ticket) -> None:
     """Store a new ticket."""
     values = {name: getattr(ticket, name) for name in _FIELDS}
-    work.connection.execute(insert(_TICKET).values(hall_id=work.hall_id, **values))
+    work.connection.execute(_STORE, {"hall_id": work.hall_id, **values})
 
 
 def load_ticket(work: Work, ticket_id: str) -> Ticket | None:
     """Load one ticket."""
-    row = (
-        work.connection.execute(
-            select(_TICKET).where(
-                _TICKET.c.hall_id == work.hall_id, _TICKET.c.ticket_id == ticket_id
-            )
-        )
-        .mappings()
-        .first()
-    )
+    found = work.connection.execute(_LOAD, {"hall": work.hall_id, "ticket": ticket_id})
+    row = found.mappings().first()
     return None if row is None else _ticket(row)
 
 
 def save_ticket(work: Work, ticket: Ticket, **changes: Any) -> Ticket:  # noqa: ANN401 - any column
     """Store changed fields of a ticket and return it as it is now."""
-    work.connection.execute(
-        update(_TICKET)
-        .where(_TICKET.c.hall_id == work.hall_id, _TICKET.c.ticket_id == ticket.ticket_id)
-        .values(**changes)
-    )
+    work.connection.execute(_SAVE, {**changes, "hall": work.hall_id, "ticket": ticket.ticket_id})
     return Ticket(**{**{name: getattr(ticket, name) for name in _FIELDS}, **changes})
 
 
@@ -203,11 +258,12 @@ def tickets_in(
     work: Work, states: Sequence[str], queues: Sequence[str] | None = None
 ) -> list[Ticket]:
     """Load tickets of some states (and queues), in order of arrival."""
-    query = select(_TICKET).where(_TICKET.c.hall_id == work.hall_id, _TICKET.c.state.in_(states))
-    if queues is not None:
-        query = query.where(_TICKET.c.queue.in_(queues))
-    rows = work.connection.execute(query.order_by(_TICKET.c.taken_seq)).mappings()
-    return [_ticket(row) for row in rows]
+    asked: dict[str, object] = {"hall": work.hall_id, "states": states}
+    if queues is None:
+        rows = work.connection.execute(_IN_STATES, asked)
+    else:
+        rows = work.connection.execute(_IN_STATES_AND_QUEUES, {**asked, "queues": queues})
+    return [_ticket(row) for row in rows.mappings()]
 
 
 def standing(connection: Connection, hall_id: str) -> list[Ticket]:
@@ -221,13 +277,7 @@ def standing(connection: Connection, hall_id: str) -> list[Ticket]:
 def tickets_of(work: Work, visitor_id: str) -> list[Ticket]:
     """Load the open tickets of one visitor."""
     rows = work.connection.execute(
-        select(_TICKET)
-        .where(
-            _TICKET.c.hall_id == work.hall_id,
-            _TICKET.c.visitor_id == visitor_id,
-            _TICKET.c.state.not_in(tuple(ENDED)),
-        )
-        .order_by(_TICKET.c.taken_seq)
+        _OF_VISITOR, {"hall": work.hall_id, "visitor": visitor_id}
     ).mappings()
     return [_ticket(row) for row in rows]
 
@@ -235,42 +285,29 @@ def tickets_of(work: Work, visitor_id: str) -> list[Ticket]:
 def withhold_others(work: Work, ticket: Ticket, *, withheld: bool) -> None:
     """Keep a person's other numbers from being called, or offer them again."""
     work.connection.execute(
-        update(_TICKET)
-        .where(
-            _TICKET.c.hall_id == work.hall_id,
-            _TICKET.c.visitor_id == ticket.visitor_id,
-            _TICKET.c.ticket_id != ticket.ticket_id,
-            _TICKET.c.state.not_in(tuple(ENDED)),
-        )
-        .values(withheld=int(withheld))
+        _WITHHOLD_OTHERS,
+        {
+            "hall": work.hall_id,
+            "visitor": ticket.visitor_id,
+            "ticket": ticket.ticket_id,
+            "withheld": int(withheld),
+        },
     )
 
 
 def heads(work: Work, day_id: str, queues: Sequence[str], classes: Sequence[str]) -> list[Head]:
     """Return the first waiting ticket of every class of every queue, one index probe each."""
-    columns = (
-        _TICKET.c.ticket_id,
-        _TICKET.c.priority,
-        _TICKET.c.front,
-        _TICKET.c.tier,
-        _TICKET.c.place_s,
-        _TICKET.c.taken_seq,
-        _TICKET.c.arrived_s,
-    )
     found = []
     for queue in queues:
         for priority in classes:
             row = work.connection.execute(
-                select(*columns)
-                .where(
-                    _TICKET.c.hall_id == work.hall_id,
-                    _TICKET.c.day_id == day_id,
-                    _TICKET.c.queue == queue,
-                    _TICKET.c.priority == priority,
-                    text(WAITING),
-                )
-                .order_by(_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
-                .limit(1)
+                _HEAD,
+                {
+                    "hall": work.hall_id,
+                    "day": day_id,
+                    "one_queue": queue,
+                    "one_class": priority,
+                },
             ).first()
             if row is not None:
                 found.append(Head(**row._mapping))
@@ -280,20 +317,18 @@ def heads(work: Work, day_id: str, queues: Sequence[str], classes: Sequence[str]
 def count_ahead(work: Work, ticket: Ticket) -> int | None:
     """Count who waits before a ticket in its queue; None beyond the limit of the rules."""
     limit = work.rules.ahead_counted_to
-    key = (_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
-    before = (
-        select(literal(1))
-        .where(
-            _TICKET.c.hall_id == work.hall_id,
-            _TICKET.c.day_id == ticket.day_id,
-            _TICKET.c.queue == ticket.queue,
-            _TICKET.c.state == "waiting",
-            tuple_(*key) < tuple_(*order_of(ticket)),
-        )
-        .limit(limit + 1)
-    )
-    count = work.connection.execute(
-        select(func.count()).select_from(before.subquery())
+    count: int = work.connection.execute(
+        _COUNT_BEFORE,
+        {
+            "hall": work.hall_id,
+            "day": ticket.day_id,
+            "one_queue": ticket.queue,
+            "most": limit + 1,
+            "own_front": ticket.front,
+            "own_tier": ticket.tier,
+            "own_place_s": ticket.place_s,
+            "own_taken_seq": ticket.taken_seq,
+        },
     ).scalar_one()
     return None if count > limit else count
 

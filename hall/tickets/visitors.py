@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Index, delete, insert, select, update
+from sqlalchemy import Connection, Index, bindparam, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from hall.kernel.messages import Person
@@ -47,16 +47,18 @@ class ReducedVisitor:
 
 
 _VISITOR = table_of(VisitorRow)
+_FIND = select(_VISITOR.c.visitor_id).where(
+    _VISITOR.c.hall_id == bindparam("hall"),
+    _VISITOR.c.day_id == bindparam("day"),
+    _VISITOR.c.person_key == bindparam("person"),
+)
+_STORE = insert(_VISITOR)
 
 
 def find_visitor(work: Work, day_id: str, person_key: str) -> str | None:
     """Find who came with this keyed index today."""
     found: str | None = work.connection.scalar(
-        select(_VISITOR.c.visitor_id).where(
-            _VISITOR.c.hall_id == work.hall_id,
-            _VISITOR.c.day_id == day_id,
-            _VISITOR.c.person_key == person_key,
-        )
+        _FIND, {"hall": work.hall_id, "day": day_id, "person": person_key}
     )
     return found
 
@@ -64,9 +66,13 @@ def find_visitor(work: Work, day_id: str, person_key: str) -> str | None:
 def insert_visitor(work: Work, visitor_id: str, day_id: str, visitor: ReducedVisitor) -> None:
     """Keep what staff need of a visitor until the day is purged."""
     work.connection.execute(
-        insert(_VISITOR).values(
-            hall_id=work.hall_id, visitor_id=visitor_id, day_id=day_id, **_columns(visitor)
-        )
+        _STORE,
+        {
+            "hall_id": work.hall_id,
+            "visitor_id": visitor_id,
+            "day_id": day_id,
+            **_columns(visitor),
+        },
     )
 
 

@@ -1,0 +1,1 @@
+"""What ./run bench measures, one module a matter; figures mean something as ratios only."""
