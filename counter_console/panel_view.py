@@ -1,0 +1,87 @@
+"""The questions inside the window: who sits here, where to, why out of order. Pure."""
+
+from __future__ import annotations
+
+from counter_console.views import PanelView
+from hall.boards.console import ConsoleBoard
+from hall.kernel.facts import CounterFact
+from ui_kit.staff_views import KeyFaceMode, KeyView
+from ui_kit.strings import Strings
+
+REASONS = ("reason_1", "reason_2", "reason_3", "reason_4")
+
+
+def sign_in_panel(words: Strings, board: ConsoleBoard, under_way: str) -> PanelView:
+    """Offer the clerks of the hall; with somebody there, also the way to leave."""
+    there = board.counter.state != "closed"
+    clerks = tuple(
+        KeyView(
+            f"clerk_{one.id}", "clerk", one.name, one.id, icon="user",
+            mode="under_way" if under_way == f"clerk_{one.id}" else "can",
+        )
+        for one in board.facts.clerks
+    )  # fmt: skip
+    sections: list[tuple[str, tuple[KeyView, ...]]] = [("", clerks)]
+    if there:
+        mode: KeyFaceMode = "cannot" if board.ticket is not None else "can"
+        leave = KeyView("key_leave", "leave", words.get("key_leave"), icon="sign-out", mode=mode)
+        sections.append(("", (leave,)))
+    back = KeyView("key_back", "back", words.get("back_sign_in"), icon="arrow-left")
+    title = words.get("sign_in_change" if there else "sign_in_title")
+    return PanelView(title, tuple(sections), back if there else None)
+
+
+def transfer_panel(words: Strings, board: ConsoleBoard, number: str) -> PanelView:
+    """Offer the other counters and the groups of matters."""
+    counters = tuple(
+        _counter_key(words, board, one)
+        for one in board.facts.counters
+        if one.id != board.counter_id
+    )
+    used = {matter.group for matter in board.facts.matters}
+    groups = tuple(
+        KeyView(f"to_group_{one.id}", "to_group", one.name, one.id)
+        for one in board.facts.groups
+        if one.id in used
+    )
+    return PanelView(
+        words.get("transfer_title", number=number),
+        (
+            (words.get("transfer_counters"), counters),
+            (words.get("transfer_matters"), groups),
+        ),
+        KeyView("key_back", "back", words.get("back"), icon="arrow-left"),
+    )
+
+
+def matters_panel(words: Strings, board: ConsoleBoard, group_id: str) -> PanelView:
+    """Offer the matters of one group."""
+    group = next((one.name for one in board.facts.groups if one.id == group_id), group_id)
+    matters = tuple(
+        KeyView(f"to_matter_{one.id}", "to_matter", one.plain_name, one.id)
+        for one in board.facts.matters
+        if one.group == group_id
+    )
+    back = KeyView("key_back", "back_groups", words.get("back_groups"), icon="arrow-left")
+    return PanelView(words.get("transfer_group", group=group), (("", matters),), back)
+
+
+def reasons_panel(words: Strings, number: str) -> PanelView:
+    """Ask why somebody is called out of order."""
+    keys = tuple(KeyView(name, "reason", words.get(name), name) for name in REASONS)
+    back = KeyView("key_back", "back", words.get("back_reasons"), icon="arrow-left")
+    return PanelView(words.get("reasons_title", number=number), (("", keys),), back)
+
+
+def _counter_key(words: Strings, board: ConsoleBoard, fact: CounterFact) -> KeyView:
+    counter = board.floor.counters.get(fact.id)
+    state = counter.state if counter else "closed"
+    second = words.get(f"counter_{state}") if state != "open" else fact.name
+    return KeyView(
+        f"to_counter_{fact.id}",
+        "to_counter",
+        words.get("counter_label", number=fact.window_number),
+        fact.id,
+        second=second,
+        mode="cannot" if state == "closed" else "can",
+    )
