@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,25 +16,18 @@ from hall.kernel.errors import KnownError
 from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Answer, Command, Happened
 from ui_kit.bridge import HallBridge
+from ui_kit.clocks import StaffClocks
 from ui_kit.strings import Strings
 from ui_kit.theme import Theme
 
 TICK_MS = 250
 
 
-@dataclass(frozen=True)
-class ConsoleClocks:
-    """Where the console takes its time from: UTC wall time, and steady seconds."""
-
-    utc: Callable[[], datetime]
-    steady_s: Callable[[], float]
-
-
 class ConsoleApp(QObject):
     """The console of one counter; `new_id` makes command ids where the finger presses."""
 
     def __init__(
-        self, gateway: HallGateway, theme: Theme, words: Strings, clocks: ConsoleClocks,
+        self, gateway: HallGateway, theme: Theme, words: Strings, clocks: StaffClocks,
         counter_id: str, new_id: Callable[[], str],
     ) -> None:  # fmt: skip
         super().__init__()

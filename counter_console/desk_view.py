@@ -38,7 +38,7 @@ def header_view(
     """Return the line at the top."""
     link = words.get("linked" if linked else "lost")
     if board is None:
-        return HeaderView(words.get("window_unknown"), "", link, linked, "")
+        return HeaderView(words.get("window_unknown"), "", "" if linked else link, linked, "")
     facts, counter = board.facts, board.counter
     fact = facts.counter(board.counter_id)
     window = words.get("window", number=fact.window_number if fact else board.counter_id)

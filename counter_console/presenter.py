@@ -50,7 +50,7 @@ class ConsolePresenter:
         self._counter_id = counter_id
         self._new_id = new_id
         self._board: ConsoleBoard | None = None
-        self._linked = False
+        self._lost = False
         self._pending = Pending()
         self._seen_seq = 0
         self._wishes: list[Command] = []
@@ -93,7 +93,7 @@ class ConsolePresenter:
 
     def link_changed(self, linked: bool) -> None:
         """The hall answers, or does not."""
-        self._linked = linked
+        self._lost = not linked
 
     def answered(self, command: Command, answer: Answer, now_s: float) -> None:
         """Take the hall's answer to a command of ours."""
@@ -153,7 +153,7 @@ class ConsolePresenter:
             hint += words.get("hint_free")
         return ConsoleView(
             page=page,
-            header=header_view(words, board, utc, linked=self._linked or board is None),
+            header=header_view(words, board, utc, linked=not self._lost),
             stage=stage_view(words, board, utc),
             keys=key_views(words, situation, under_way),
             queue=queue_view(words, board, utc, can_call=can_call, aside_from=self._aside_from),

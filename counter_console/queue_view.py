@@ -91,7 +91,7 @@ def _row(
         name=f"row_{ticket.number}",
         ticket_id=ticket.id,
         number=number_of(board.facts, ticket),
-        matter=matter.plain_name if matter else ticket.matter_id,
+        matter="\n".join(matter.plain_lines) or matter.plain_name if matter else ticket.matter_id,
         second=words.get("dot").join(part for part in parts if part),
         icons=tuple(NEED_ICONS[need] for need in person.needs if need in NEED_ICONS),
         minutes=str(int(since_s(utc, ticket.taken_at) // 60)),

@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from launch.absent import NoCardReader, NoSlipPrinter, NoSpeaker
 from launch.paths import PROJECT
-from launch.speech import station_voice
+from launch.speech import own_voice, station_voice
 from launch.stations import StationApp, StationParts, new_id, steady_s
 from launch.words import table_of, words_of
 
 if TYPE_CHECKING:
+    from counter_console.app import ConsoleApp
     from counter_display.app import BoardApp, CounterScreenApp
+    from guide_desk.app import GuideApp
     from hall.kernel.facts import HallFacts
     from kiosk.app import KioskApp
-    from launch.joining import DeferredGateway
     from voice.call_text import SentenceMaker
-    from voice.readings import Readings
-
-
-@dataclass(frozen=True)
-class NumberReader:
-    """Reads numbers aloud; how a series is read is known once the hall has answered."""
-
-    gateway: DeferredGateway
-    readings: Readings
-
-    def label(self, number: str) -> str:
-        """Read a ticket label."""
-        from voice.numbers import read_label
-
-        facts = self.gateway.facts
-        series = {one.prefix: one.reading for one in facts.series} if facts else {}
-        one = facts.digit_one if facts else "yao"
-        return "".join(read_label(number, series, self.readings, one))
-
-    def count(self, value: int) -> str:
-        """Read a number of people."""
-        from voice.numbers import read_count
-
-        return "".join(read_count(value, self.readings))
 
 
 def kiosk(parts: StationParts) -> KioskApp:
@@ -52,25 +28,22 @@ def kiosk(parts: StationParts) -> KioskApp:
     from kiosk.setup import KioskSetup
     from kiosk.surname import load_surname_rules
     from launch.qt import main_thread
-    from voice.readings import load_readings
+    from launch.tongues import paces, tongues
     from voice.sentences import SentenceVoice
     from voice.speech import SpeechWorker
 
     settings, devices = parts.run.settings, parts.devices
-    words, kit_words = words_of("kiosk"), words_of("ui_kit")
-    voice = station_voice({})
+    own, *others = tongues(parts.gateway)
+    voice = station_voice({}, own=own_voice(parts.run.state, settings.voice.pack))
     patience = settings.kiosk
     setup = KioskSetup(
         station_id=settings.id,
-        words=words,
-        numbers=NumberReader(parts.gateway, load_readings()),
+        tongues=(own, *others),
         desk=CardDesk(
-            load_surname_rules(PROJECT / "kiosk" / "surnames.toml"),
-            words,
-            parts.theme.fonts.drawable,
+            load_surname_rules(PROJECT / "kiosk" / "surnames.toml"), parts.theme.fonts.drawable
         ),
         new_id=new_id,
-        zone_name=kit_words.get("zone_name"),
+        zone_name=own.kit_words.get("zone_name"),
         reader_id=devices.ids.get("card_reader", "reader"),
         printer_id=devices.ids.get("slip_printer", "printer"),
         speaker_id=devices.ids.get("speaker", "speaker"),
@@ -91,12 +64,11 @@ def kiosk(parts: StationParts) -> KioskApp:
                 SpeechWorker(voice.speech),
                 SpeechWorker(voice.slow_speech),
                 main_thread(),
+                paces(others),
             ),
         ),
         KioskClocks(steady_s, parts.local),
         parts.theme,
-        kit_words,
-        table_of("slip"),
     )
 
 
@@ -118,11 +90,12 @@ def hall_board(parts: StationParts) -> BoardApp:
     from counter_display.app import BoardApp, Clocks, Voice
     from voice.speech import SpeechWorker
 
-    opened = station_voice({})
+    own = own_voice(parts.run.state, parts.run.settings.voice.pack)
+    opened = station_voice({}, own=own)
 
     def make_calls(facts: HallFacts) -> SentenceMaker:
         readings = {one.prefix: one.reading for one in facts.series}
-        return station_voice(readings, facts.digit_one).sentences
+        return station_voice(readings, facts.digit_one, own).sentences
 
     return BoardApp(
         parts.gateway,
@@ -141,8 +114,48 @@ def hall_board(parts: StationParts) -> BoardApp:
     )
 
 
+def console(parts: StationParts) -> ConsoleApp:
+    """Join the clerk's console of one counter: its window and its strip."""
+    from counter_console.app import ConsoleApp
+    from ui_kit.clocks import StaffClocks
+
+    return ConsoleApp(
+        parts.gateway,
+        parts.theme,
+        words_of("console"),
+        StaffClocks(parts.utc, steady_s),
+        parts.run.settings.counter_id,
+        new_id,
+    )
+
+
+def guide(parts: StationParts) -> GuideApp:
+    """Join the guide's desk with its own slip printer, where it has one."""
+    from guide_desk.app import GuideApp
+    from guide_desk.setup import GuideSetup
+    from ui_kit.clocks import StaffClocks
+
+    devices = parts.devices
+    return GuideApp(
+        parts.gateway,
+        parts.theme,
+        GuideSetup(
+            station_id=parts.run.settings.id,
+            words=words_of("guide"),
+            status_words=words_of("devices"),
+            new_id=new_id,
+            printer_id=devices.ids["slip_printer"] if devices.printer else "",
+        ),
+        StaffClocks(parts.utc, steady_s),
+        table_of("slip"),
+        devices.printer,
+    )
+
+
 STATION_APPS: Mapping[str, Callable[[StationParts], StationApp]] = {
     "kiosk": kiosk,
     "display": counter_screen,
     "board": hall_board,
+    "console": console,
+    "guide": guide,
 }

@@ -23,3 +23,9 @@ def texts_of(window: QWidget) -> list[str]:
         return (corner.y() // ROW_PX, corner.x())
 
     return [text for widget in sorted(shown, key=place) for text in widget.texts() if text]
+
+
+def texts_in(part: KitWidget) -> list[str]:
+    """Return the words of a part of a window, then those of what lies on it, as they were laid."""
+    children = [one for one in part.findChildren(KitWidget) if one.isVisibleTo(part)]
+    return [text for widget in (part, *children) for text in widget.texts() if text]

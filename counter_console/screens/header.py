@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from counter_console.views import HeaderView
 from ui_kit.header import draw_mark
 from ui_kit.ink import Ink
+from ui_kit.key_look import KeyStyle
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget, place
@@ -36,7 +37,13 @@ class ConsoleHeader(KitWidget):
         self._view = view
         if view.clerk_key is not None and self._key is None:
             self._key = WiredKey(
-                self.theme, view.clerk_key, self._pressed, self, em=8.5, small=True, inside=2.0
+                self.theme,
+                view.clerk_key,
+                self._pressed,
+                self,
+                em=8.5,
+                style=KeyStyle.SMALL,
+                inside=2.0,
             )
         self.lay_out()
         self.setAccessibleName(" ".join(self.texts()))
@@ -74,13 +81,7 @@ class ConsoleHeader(KitWidget):
             right -= ink.line(view.clock, right, middle, _CLOCK_EM, align=Align.RIGHT) + 7
             ink.block(ink.rect(right, middle - 6.5, 0.7, 13), "rule")
             right -= 7
-        if view.linked:
-            ink.line(view.link, right, middle, 9.5, colour="ink2", weight=500, align=Align.RIGHT)
-            return
-        em, height = 10.0, 19.0
-        whole = ink.width(view.link, em) + em * 1.75 + 2 * height * 0.36
-        area = ink.rect(right - whole, middle - height / 2, whole + 1, height)
-        ink.notice(view.link, "wifi-slash", area, em)
+        ink.link(view.link, right, middle, 9.7, linked=view.linked)
 
     def _clerk_x(self, view: HeaderView) -> float:
         mm, fonts = self.theme.panel.mm, self.theme.fonts

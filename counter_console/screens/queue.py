@@ -14,6 +14,7 @@ from counter_console.queue_view import ROWS
 from counter_console.views import QueueView, WaitingRow
 from ui_kit.fonts import MEDIUM
 from ui_kit.ink import Ink
+from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
 from ui_kit.theme import Theme
@@ -59,7 +60,8 @@ class Row(KitWidget):
         if view is None:
             return ()
         minutes = view.minutes + self._unit
-        return (view.number.label, view.matter, *((view.second,) if view.second else ()), minutes)
+        matter = view.matter.replace("\n", "")
+        return (view.number.label, matter, *((view.second,) if view.second else ()), minutes)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the row and the line under it."""
@@ -184,7 +186,7 @@ class Queue(KitWidget):
         for index, view in enumerate(views):
             if index == len(self._keys):
                 made = WiredKey(
-                    self.theme, view, self._pressed, self, em=9.5, left=True, small=True
+                    self.theme, view, self._pressed, self, em=9.5, left=True, style=KeyStyle.SMALL
                 )
                 made.show()
                 self._keys.append(made)

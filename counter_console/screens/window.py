@@ -8,7 +8,7 @@ the eight keys `key_call`, `key_recall`, `key_miss`, `key_hold`, `key_transfer`,
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_console.key_table import KEYS
@@ -17,9 +17,9 @@ from counter_console.screens.panel import Panel
 from counter_console.screens.queue import WIDTH, Queue
 from counter_console.screens.stage import LEFT, Stage
 from counter_console.views import ConsoleView
-from ui_kit.fitting import panel_of_design, theme_of_design
 from ui_kit.ink import Ink
-from ui_kit.press import KeyBase
+from ui_kit.reading_order import texts_in
+from ui_kit.staff_window import StaffWindow
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget, place
 from ui_kit.wired_key import Pressed, WiredKey
@@ -61,17 +61,12 @@ class Line(KitWidget):
             ink.second(self._hint, LEFT, height / 2, 9.2, room=width - LEFT)
 
 
-class ConsoleWindow(QWidget):
+class ConsoleWindow(StaffWindow):
     """Everything a clerk sees; one size of design, scaled to the window."""
 
     def __init__(self, theme: Theme, title: str, pressed: Pressed) -> None:
-        super().__init__()
-        self.setObjectName("console")
-        self.setWindowTitle(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(theme, "console", title, DESIGN_WIDTH, DESIGN_HEIGHT)
         self._pressed = pressed
-        self._outer = theme
-        self.theme = theme_of_design(theme, DESIGN_WIDTH, DESIGN_HEIGHT)
         self._view: ConsoleView | None = None
         self.header = ConsoleHeader(self.theme, pressed, self)
         self.stage = Stage(self.theme, self)
@@ -80,7 +75,6 @@ class ConsoleWindow(QWidget):
         self.queue = Queue(self.theme, pressed, self)
         self.panel = Panel(self.theme, pressed, self)
         self.panel.hide()
-        theme.changed.connect(self._mode_changed)
         self.resize(theme.panel.width_px, theme.panel.height_px)
 
     def show_view(self, view: ConsoleView) -> None:
@@ -109,14 +103,7 @@ class ConsoleWindow(QWidget):
         """Return the words shown, in reading order."""
         middle: list[KitWidget] = [self.panel] if self._asks else [self.stage, *self._keys]
         parts: list[KitWidget] = [self.header, *middle, self.line, self.queue]
-        return [text for part in parts for text in _texts_in(part)]
-
-    def key(self, name: str) -> KeyBase:
-        """Return the key of that name. Raises LookupError naming those that are there."""
-        keys = {one.objectName(): one for one in self.findChildren(KeyBase)}
-        if name not in keys:
-            raise LookupError(f"no key {name!r}; there are {sorted(keys)}")
-        return keys[name]
+        return [text for part in parts for text in texts_in(part)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F1 to F8 press their keys, and Escape go back."""
@@ -132,10 +119,8 @@ class ConsoleWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the design anew for the window's size."""
-        super().resizeEvent(event)
-        self.theme.panel = panel_of_design(DESIGN_WIDTH, DESIGN_HEIGHT, self.width(), self.height())
+    def lay_out(self) -> None:
+        """Lay the parts for the window's present size."""
         width, height = self.theme.panel.width_mm, self.theme.panel.height_mm
         left = width - WIDTH
         place(self.header, 0, 0, width, HEIGHT)
@@ -171,12 +156,3 @@ class ConsoleWindow(QWidget):
             row, column = divmod(index, 4)
             x = LEFT + column * (width + _KEY_GAP)
             place(key, x, top + row * _KEY_STEP, width, _KEY_HEIGHT)
-
-    def _mode_changed(self) -> None:
-        self.theme.set_mode(self._outer.mode)
-        self.update()
-
-
-def _texts_in(part: KitWidget) -> list[str]:
-    children = [one for one in part.findChildren(KitWidget) if one.isVisibleTo(part)]
-    return [text for widget in (part, *children) for text in widget.texts() if text]

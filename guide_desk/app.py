@@ -1,0 +1,138 @@
+"""Joins the guide desk's presenter, its page, its printer and the hall. Everything is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QWidget
+
+from devices.ports import DeviceStatus, PrintOutcome, SlipPrinter
+from forms.slip import compose
+from guide_desk.presenter import GuidePresenter
+from guide_desk.screens.window import GuideWindow
+from guide_desk.setup import GuideSetup
+from guide_desk.wishes import PrintSlip, Send
+from hall.boards import guide as guide_board
+from hall.boards.guide import GuideBoard
+from hall.kernel.errors import KnownError
+from hall.kernel.gateway import HallGateway
+from hall.kernel.messages import Answer, Command, Happened
+from ui_kit.bridge import DeviceBridge, HallBridge
+from ui_kit.clocks import StaffClocks
+from ui_kit.theme import Theme
+
+TICK_MS = 250
+
+
+class GuideApp(QObject):
+    """One guide desk. `slip_words` are the texts of the slip; `printer` None is a desk without."""
+
+    def __init__(
+        self, gateway: HallGateway, theme: Theme, setup: GuideSetup, clocks: StaffClocks,
+        slip_words: Mapping[str, str], printer: SlipPrinter | None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._clocks, self._setup = clocks, setup
+        self._slip_words, self._printer = slip_words, printer
+        self.presenter = GuidePresenter(setup)
+        self.window = GuideWindow(theme, setup.words.get("title"), self.press)
+        self.bridge = HallBridge(
+            gateway, "guide", setup.station_id, apply=guide_board.apply, parent=self
+        )
+        self.devices = DeviceBridge(self)
+        self.bridge.answered.connect(self._answered)
+        self.bridge.not_answered.connect(self._not_answered)
+        self.bridge.board_changed.connect(self._board_changed)
+        self.bridge.happened.connect(self._happened)
+        self.bridge.link_changed.connect(self._link_changed)
+        self.devices.device_status.connect(self._device_status)
+        self.devices.printed.connect(self._printed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self) -> None:
+        """Show the first picture, then open printer and hall."""
+        self._tick()
+        self._timer.start()
+        QTimer.singleShot(0, self, self._open)
+
+    def stop(self) -> None:
+        """End timers, threads and the printer."""
+        self._timer.stop()
+        self.bridge.stop()
+        if self._printer is not None:
+            self._printer.stop()
+
+    def windows(self) -> dict[str, QWidget]:
+        """Return the window by name."""
+        return {"guide": self.window}
+
+    def texts(self) -> list[str]:
+        """Return every text shown, in reading order."""
+        return self.window.texts()
+
+    def press(self, action: str, argument: str = "") -> None:
+        """Do what a key of that action does."""
+        self.presenter.tick(self._clocks.steady_s())
+        self.presenter.press(action, argument)
+        self._show()
+
+    def _open(self) -> None:
+        if self._printer is not None:
+            self._printer.start(self.devices.status_of(self._setup.printer_id))
+        self.bridge.start()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.presenter.tick(self._clocks.steady_s())
+        self._show()
+
+    @Slot(object)
+    def _board_changed(self, board: GuideBoard) -> None:
+        self.presenter.board_changed(board)
+        self._show()
+
+    @Slot(object)
+    def _happened(self, happened: Happened) -> None:
+        self.presenter.happened(happened)
+
+    @Slot(bool)
+    def _link_changed(self, linked: bool) -> None:
+        self.presenter.link_changed(linked)
+        self._show()
+
+    @Slot(object, object)
+    def _answered(self, command: Command, answer: Answer) -> None:
+        self.presenter.tick(self._clocks.steady_s())
+        self.presenter.answered(command, answer)
+        self._show()
+
+    @Slot(object, object)
+    def _not_answered(self, command: Command, error: KnownError) -> None:
+        self.presenter.not_answered(command, error)
+        self._show()
+
+    @Slot(str, object)
+    def _device_status(self, device_id: str, status: DeviceStatus) -> None:
+        self.presenter.device_status(device_id, status)
+        self._show()
+
+    @Slot(str, object)
+    def _printed(self, ticket_id: str, outcome: PrintOutcome) -> None:
+        self.presenter.printed(ticket_id, outcome)
+        self._show()
+
+    def _show(self) -> None:
+        self.window.show_view(self.presenter.view(self._clocks.utc()))
+        for wish in self.presenter.drain():
+            if isinstance(wish, Send):
+                self.bridge.send(wish.command)
+            else:
+                self._print(wish)
+
+    def _print(self, wish: PrintSlip) -> None:
+        if self._printer is not None:
+            slip = compose(wish.slip, self._slip_words, self._printer.paper_mm)
+            self._printer.print(slip, self.devices.print_done(wish.ticket_id))

@@ -1,0 +1,113 @@
+"""What was touched so far on the way to a number. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from guide_desk.views import MattersView, TakeView
+from hall.kernel.facts import HallFacts, MatterFact
+from hall.tickets.messages import AgeBand
+from ui_kit.staff_views import KeyFaceMode, KeyView
+from ui_kit.strings import Strings
+
+BANDS: tuple[AgeBand, ...] = ("80_plus", "60_79", "under_60")
+"""The eldest first: they are whom a guide mostly stands beside."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Age band and matter, each empty until it was touched.
+
+    `exact` asks for one matter of a group instead of its usual one; `listed` is the group whose
+    matters are shown.
+    """
+
+    band: AgeBand | None = None
+    matter_id: str = ""
+    exact: bool = False
+    listed: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was touched."""
+        return self == Choice()
+
+
+def band_of(text: str) -> AgeBand | None:
+    """Return the age band a key stands for."""
+    return next((band for band in get_args(AgeBand) if band == text), None)
+
+
+def matters_of(facts: HallFacts, group_id: str) -> tuple[MatterFact, ...]:
+    """Return the matters of a group in the order of the hall's list."""
+    return tuple(matter for matter in facts.matters if matter.group == group_id)
+
+
+def usual_matter(facts: HallFacts, group_id: str) -> MatterFact | None:
+    """Return the matter a group stands for: the first of its list that follows no death.
+
+    A hall puts what most people come for first, so two touches are right for most of them.
+    """
+    matters = matters_of(facts, group_id)
+    plain = (matter for matter in matters if not matter.bereavement)
+    return next(plain, next(iter(matters), None))
+
+
+def take_view(words: Strings, facts: HallFacts, choice: Choice, *, linked: bool) -> TakeView:
+    """Return the page of the two touches; without the hall it says what to do meanwhile."""
+    chosen = facts.matter(choice.matter_id)
+    hint = "take_hint"
+    if not linked:
+        hint = "take_hint_lost"
+    elif choice.exact:
+        hint = "take_hint_exact"
+    elif choice.band:
+        hint = "take_hint_group"
+    elif chosen is not None:
+        hint = "take_hint_band"
+    groups = tuple(
+        _group_key(words, facts, choice, group.id, group.name, group.icon)
+        for group in facts.groups
+        if matters_of(facts, group.id)
+    )
+    exact: KeyFaceMode = "chosen" if choice.exact else "can"
+    return TakeView(
+        title=words.get("take_title"),
+        hint=words.get(hint),
+        bands=tuple(_band_key(words, band, choice) for band in BANDS),
+        groups=groups,
+        exact=KeyView("exact", "exact", words.get("key_exact"), icon="list-numbers", mode=exact),
+    )
+
+
+def matters_view(words: Strings, facts: HallFacts, choice: Choice) -> MattersView:
+    """Return the exact matters of the listed group."""
+    group = next((one.name for one in facts.groups if one.id == choice.listed), "")
+    matters = tuple(
+        KeyView(f"matter_{one.id}", "matter", "\n".join(one.plain_lines) or one.plain_name, one.id)
+        for one in matters_of(facts, choice.listed)
+    )
+    back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
+    return MattersView(words.get("matters_title", group=group), matters, back)
+
+
+def _band_key(words: Strings, band: AgeBand, choice: Choice) -> KeyView:
+    mode: KeyFaceMode = "chosen" if choice.band == band else "can"
+    return KeyView(f"band_{band}", "band", words.get(f"band_{band}"), band, mode=mode)
+
+
+def _group_key(
+    words: Strings, facts: HallFacts, choice: Choice, group_id: str, name: str, icon: str
+) -> KeyView:
+    usual = usual_matter(facts, group_id)
+    chosen = facts.matter(choice.matter_id)
+    here = chosen is not None and chosen.group == group_id
+    shown = chosen if here else usual
+    second = words.get("group_exact") if choice.exact and not here else ""
+    if not second and shown is not None:
+        second = "\n".join(shown.plain_lines) or shown.plain_name
+    mode: KeyFaceMode = "chosen" if here else "can"
+    return KeyView(
+        f"group_{group_id}", "group", name, group_id, icon=icon, second=second, mode=mode
+    )

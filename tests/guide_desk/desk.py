@@ -1,0 +1,197 @@
+"""A guide's presenter with a real hall behind it, told as a story."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from devices.ports import DeviceStatus, PaperOut, PrintOutcome, Ready
+from guide_desk.presenter import GuidePresenter
+from guide_desk.setup import GuideSetup
+from guide_desk.views import GivenView, GuideView, MattersView, TakeView, TaskView
+from guide_desk.wishes import PrintSlip, Send
+from hall.boards.guide import GuideBoard
+from hall.kernel.errors import HallUnreachable, KnownError
+from hall.kernel.gateway import HallGateway
+from hall.kernel.messages import Command, Happened
+from hall.tickets.messages import TicketView
+from tests.helpers.halls import MONDAY_0940, Story
+from ui_kit.staff_views import KeyView
+from ui_kit.strings import load_room
+
+STRINGS = Path(__file__).resolve().parents[2] / "assets" / "strings"
+WORDS, STATUS_WORDS = load_room(STRINGS, "guide"), load_room(STRINGS, "devices")
+
+PRINTED = PrintOutcome("printed", Ready())
+NO_PAPER = PrintOutcome("not_printed", PaperOut())
+
+
+def setup(printer_id: str = "printer") -> GuideSetup:
+    """The setup of guide-1; without a printer id the desk has no printer."""
+    return GuideSetup("guide-1", WORDS, STATUS_WORDS, lambda: str(uuid.uuid4()), printer_id)
+
+
+@dataclass
+class Desk:
+    """`fault` is how commands fail; `paper` is how each print comes out, None says nothing."""
+
+    gateway: HallGateway
+    pass_hall_time: Callable[[float], None]
+    printer_id: str = "printer"
+    fault: KnownError | None = None
+    lose_replies: int = 0
+    paper: PrintOutcome | None = PRINTED
+    now_s: float = 0.0
+    sent: list[Command] = field(default_factory=list)
+    slips: list[PrintSlip] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.on = GuidePresenter(setup(self.printer_id))
+        self.on.tick(0.0)
+        self.on.link_changed(linked=True)
+        snapshot = self.gateway.snapshot("guide", "guide-1")
+        self.seq = snapshot.seq
+        self.on.board_changed(snapshot.board)  # type: ignore[arg-type]
+
+    @property
+    def others(self) -> Story:
+        """What happens elsewhere in the hall."""
+        return Story(self.gateway)
+
+    @property
+    def utc(self) -> datetime:
+        return MONDAY_0940 + timedelta(seconds=self.now_s)
+
+    @property
+    def view(self) -> GuideView:
+        return self.on.view(self.utc)
+
+    @property
+    def taking(self) -> TakeView:
+        middle = self.view.middle
+        assert isinstance(middle, TakeView)
+        return middle
+
+    @property
+    def listed(self) -> MattersView:
+        middle = self.view.middle
+        assert isinstance(middle, MattersView)
+        return middle
+
+    @property
+    def given(self) -> GivenView:
+        middle = self.view.middle
+        assert isinstance(middle, GivenView)
+        return middle
+
+    @property
+    def tasks(self) -> tuple[TaskView, ...]:
+        return self.view.tasks.tasks
+
+    @property
+    def unprinted(self) -> list[str]:
+        return [paper.number.label for paper in self.view.arrivals.unprinted]
+
+    def key(self, name: str) -> KeyView:
+        """A key of the middle by its name."""
+        middle = self.view.middle
+        if isinstance(middle, TakeView):
+            keys = [*middle.bands, *middle.groups, middle.exact]
+        elif isinstance(middle, MattersView):
+            keys = [*middle.matters, middle.back]
+        else:
+            assert isinstance(middle, GivenView)
+            keys = [*middle.keys, *([middle.undo] if middle.undo else [])]
+        return next(key for key in keys if key.name == name)
+
+    def press(self, action: str, argument: str = "") -> GuideView:
+        self.on.press(action, argument)
+        self._settle()
+        return self.view
+
+    def takes(self, band: str = "80_plus", group: str = "pension") -> GivenView:
+        """Two touches."""
+        self.press("band", band)
+        self.press("group", group)
+        return self.given
+
+    def waits(self, seconds: float) -> GuideView:
+        """Time passes at the desk and in the hall."""
+        self.now_s += seconds
+        self.pass_hall_time(seconds)
+        self.on.tick(self.now_s)
+        self.look()
+        return self.view
+
+    def look(self) -> GuideView:
+        """Bring what happened in the hall to the presenter, as the feed does."""
+        self._settle()
+        snapshot = self.gateway.snapshot("guide", "guide-1")
+        assert isinstance(snapshot.board, GuideBoard)
+        if self.fault is None and snapshot.seq > self.seq:
+            feed = self.gateway.follow(self.seq, "guide", "guide-1")
+            for item in feed:
+                if isinstance(item, Happened):
+                    self.on.happened(item)
+                    if item.seq >= snapshot.seq:
+                        break
+            feed.close()
+            self.seq = snapshot.seq
+            self.on.board_changed(snapshot.board)
+        return self.view
+
+    def device(self, status: DeviceStatus) -> GuideView:
+        self.on.device_status(self.printer_id, status)
+        self._settle()
+        return self.view
+
+    def printer_says(self, outcome: PrintOutcome) -> GuideView:
+        """The printer says late how the last slip came out."""
+        self.on.printed(self.slips[-1].ticket_id, outcome)
+        self._settle()
+        return self.view
+
+    def cut(self) -> None:
+        self.fault = HallUnreachable("cut")
+        self.on.link_changed(linked=False)
+
+    def mend(self) -> None:
+        self.fault = None
+        self.on.link_changed(linked=True)
+        self.look()
+
+    def of(self, kind: type[Command]) -> list[Any]:
+        return [command for command in self.sent if isinstance(command, kind)]
+
+    def in_hall(self, number: str) -> TicketView | None:
+        """The ticket as the hall knows it."""
+        board = self.gateway.snapshot("guide", "guide-1").board
+        assert isinstance(board, GuideBoard)
+        return next((one for one in board.floor.tickets.values() if one.number == number), None)
+
+    def _settle(self) -> None:
+        while wishes := self.on.drain():
+            for wish in wishes:
+                if isinstance(wish, Send):
+                    self._send(wish.command)
+                else:
+                    self.slips.append(wish)
+                    if self.paper is not None:
+                        self.on.printed(wish.ticket_id, self.paper)
+
+    def _send(self, command: Command) -> None:
+        self.sent.append(command)
+        if self.fault is not None:
+            self.on.not_answered(command, self.fault)
+            return
+        answer = self.gateway.handle(command)
+        if self.lose_replies:
+            self.lose_replies -= 1
+            self.on.not_answered(command, HallUnreachable("lost"))
+            return
+        self.on.answered(command, answer)
+        self.look()
