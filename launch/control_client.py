@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+
+LOOK_EVERY_S = 0.05
 
 
 class ControlRefused(RuntimeError):
@@ -14,12 +18,17 @@ class ControlRefused(RuntimeError):
 
 
 class StationControl:
-    """One connection to one station's control socket."""
+    """One connection to one station's control socket.
 
-    def __init__(self, path: Path, started_within_s: float = 30.0) -> None:
+    `alive` tells whether the station's process still runs; without it nobody waits in vain.
+    """
+
+    def __init__(
+        self, path: Path, alive: Callable[[], bool], started_within_s: float = 30.0
+    ) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._socket = _connect(path, started_within_s)
+        self._socket = _connect(path, alive, started_within_s)
         self._lines = self._socket.makefile("rb")
 
     def ask(self, do: str, **wish: object) -> dict[str, Any]:
@@ -40,15 +49,17 @@ class StationControl:
         self._socket.close()
 
 
-def _connect(path: Path, within_s: float) -> socket.socket:
+def _connect(path: Path, alive: Callable[[], bool], within_s: float) -> socket.socket:
     waiting = threading.Event()
-    for _ in range(int(within_s / 0.05)):
+    for _ in range(int(within_s / LOOK_EVERY_S)):
+        if not alive():
+            break
         connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
             connection.connect(str(path))
         except OSError:
             connection.close()
-            waiting.wait(0.05)
+            waiting.wait(LOOK_EVERY_S)
             continue
         connection.settimeout(60.0)
         return connection

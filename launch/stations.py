@@ -157,7 +157,7 @@ def _parts(run: StationRun) -> StationParts:
         run=run,
         gateway=DeferredGateway(lambda: join_hall(joining)),
         theme=theme,
-        devices=build_devices(settings, run.state / "prints"),
+        devices=build_devices(settings, run.state / "prints" / settings.id),
     )
 
 

@@ -155,12 +155,12 @@ class _Desk:
         self._slip_words = table_of("slip")
         self._matter = facts.matters[0]
         rules = load_surname_rules(PROJECT / "kiosk" / "surnames.toml")
-        self._cards = CardDesk(rules, self._words, lambda _: True)
+        self._cards = CardDesk(rules, lambda _: True)
 
     def slip(self, card: IdCard) -> Slip:
         """Take a number for a card and compose its slip."""
         today = datetime.now(ZoneInfo(self._facts.timezone))
-        visit = Session(guest=self._cards.guest(card, today.date()))
+        visit = Session(guest=self._cards.guest(card, today.date(), self._words))
         answer = self._gateway.handle(
             TakeTicket(
                 command_id=random_id(),

@@ -31,7 +31,7 @@ def measure(quick: bool) -> Iterator[Figure]:
             with subprocess.Popen(  # noqa: S603 - our own module
                 kiosk_command(state, "--control", str(control)), cwd=PROJECT, env=offscreen()
             ) as kiosk:
-                station = StationControl(control)
+                station = StationControl(control, lambda: kiosk.poll() is None)
                 station.ask("grab", path=str(state / "page.png"))
                 kiosk_mb = resident_mb(kiosk.pid)
                 station.close()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from launch.control_client import StationControl
+from launch.control_client import ControlRefused, StationControl
 from launch.demo.clock import demo_start, shift_s
 from launch.demo.morning import play_morning
 from launch.joining import Joining, find_or_start
@@ -64,16 +64,23 @@ class DemoSite:
         command += ["--station", str(DEMO_CONFIG / station.file), "--state", str(self.state)]
         command += ["--control", str(socket), "--clock-shift-s", str(self.shift_s)]
         command += ["--scale", str(self.scale)]
-        with (self.state / f"{station.name}.log").open("ab") as log:
-            self.processes[station.name] = subprocess.Popen(  # noqa: S603 - our own module
+        path = self.state / f"{station.name}.log"
+        with path.open("ab") as log:
+            process = subprocess.Popen(  # noqa: S603 - our own module
                 command,
                 env=self.environment,
                 cwd=PROJECT,
                 stderr=log,
                 preexec_fn=_end_with_parent,  # noqa: PLW1509 - this process has one thread
             )
-        self.controls[station.name] = StationControl(socket)
-        return self.controls[station.name]
+        self.processes[station.name] = process
+        try:
+            control = StationControl(socket, lambda: process.poll() is None)
+        except ControlRefused as fault:
+            last = path.read_text(encoding="utf-8").strip().rsplit("\n", 1)[-1]
+            raise ControlRefused(f"{fault}; it said: {last}") from fault
+        self.controls[station.name] = control
+        return control
 
     def kill(self, name: str) -> None:
         """Pull a station's plug."""
