@@ -16,7 +16,10 @@ SLIP_PRINTERS: Mapping[str, str] = {
     "escpos": "printer_drivers.escpos.driver:build",
     "pdf": "printer_drivers.pdf:build",
 }
-SPEAKERS: Mapping[str, str] = {"qt": "voice.qt_sink:build", "wav": "voice.wav_sink:build"}
+SPEAKERS: Mapping[str, str] = {
+    "pulse": "voice.pulse_sink:build",
+    "wav": "voice.wav_sink:build",
+}
 SIMULATORS: Mapping[str, str] = {
     "sdt": "id_reader.simulator:build_simulator",
     "escpos": "printer_drivers.simulator:build_simulator",

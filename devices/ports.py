@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
@@ -153,6 +153,7 @@ class CardReader(Protocol):
 class SlipLine:
     """One line of a slip: text, em height in millimetres and how it stands.
 
+    A line feed breaks the line there; one too long for the paper is broken by its width.
     `digits_em_mm` sets the digits of the line larger than its words; `mark` puts the mark of the
     hall before the text.
     """
@@ -215,6 +216,11 @@ class PrintOutcome:
 class SlipPrinter(Protocol):
     """Prints slips one after the other in a worker of its own."""
 
+    @property
+    def paper_mm(self) -> float:
+        """Width of its paper in millimetres: what a slip should be composed for."""
+        ...
+
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
         """Open the link and report the status whenever it changes, from the worker's thread."""
         ...
@@ -232,7 +238,7 @@ class SlipPrinter(Protocol):
 class Sound:
     """Mono 16-bit PCM, ready to play. `text` is what a deaf person reads of it."""
 
-    pcm: bytes
+    pcm: bytes = field(repr=False)
     rate_hz: int
     text: str
 
@@ -265,4 +271,35 @@ class Speaker(Protocol):
 
     def stop(self) -> None:
         """Close the sound device."""
+        ...
+
+
+class Microphone(Protocol):
+    """Listens when it is asked to; any thread may ask, callbacks come from a thread of its own.
+
+    It gives mono 16-bit PCM of `rate_hz` in chunks of some hundredths of a second.
+    """
+
+    @property
+    def rate_hz(self) -> int:
+        """Samples a second of what it hears."""
+        ...
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Look for a microphone and report its status, now and whenever it changes."""
+        ...
+
+    def listen(self, on_chunk: Callable[[bytes], None]) -> None:
+        """Hand on what is heard from now on; without a microphone nothing ever is.
+
+        A microphone that is lost ends the listening; it does not begin again by itself.
+        """
+        ...
+
+    def rest(self) -> None:
+        """Hear nothing more; a chunk that is on its way may still come."""
+        ...
+
+    def stop(self) -> None:
+        """Let the device go."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import select
 import termios
@@ -37,7 +38,7 @@ def open_serial(target: str, baud: int) -> SerialLink:
     try:
         port = serial.Serial(path, baud, timeout=0, write_timeout=1.0, exclusive=True)
     except _GONE as error:
-        raise LinkLost(f"the serial port {path} does not open") from error
+        raise LinkLost(_why_not(path, error)) from error
     return SerialLink(port)
 
 
@@ -61,6 +62,18 @@ def find_port(
         if (port.vid, port.pid) == (vendor, product):
             return port.device
     raise LinkLost(f"no serial device {target} is plugged in")
+
+
+def _why_not(path: str, error: Exception) -> str:
+    match getattr(error, "errno", None):
+        case errno.ENOENT | errno.ENXIO | errno.ENODEV:
+            return f"{path} is not plugged in"
+        case errno.EACCES | errno.EPERM:
+            return f"this user may not open {path}; add it to the group dialout"
+        case errno.EBUSY | errno.EAGAIN:
+            return f"another program uses {path}"
+        case _:
+            return f"the serial port {path} does not open"
 
 
 def _first_match(pattern: str) -> str:

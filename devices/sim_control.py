@@ -11,12 +11,14 @@ WORDS: Mapping[str, str] = {
     "silent": "Answers nothing any more.",
     "speak": "Answers again, and forgets every fault asked for.",
     "unplug": "The cable is pulled.",
+    "unplug_after": "The cable is pulled `count` bytes into the next card answer or slip.",
     "plug": "The cable is put back.",
     "cut_at": "The next card or status answer ends after `count` bytes.",
     "flip_bit": "The next card answer arrives with the bit at `position` turned over.",
     "garbage": "Sends `count` bytes of nonsense now.",
     "late": "The next card or status answer comes `seconds` later than it should.",
     "fail_at": "The next `times` requests of a `step` (find, select, read) fail.",
+    "lift_at": "The card is taken away just when a `step` (find, select, read) is asked for.",
     "present_card": "Lays a card on the plate: a `specimen`, single fields, or a whole `frame`.",
     "take_card": "Takes every card off the plate.",
     "two_cards": "Lays two cards on the plate at once.",
@@ -30,6 +32,7 @@ WORDS: Mapping[str, str] = {
     "cutter_jam": "The knife sticks.",
     "cutter_free": "The knife moves again.",
     "out_after": "The roll ends after `count` more bytes.",
+    "silent_after_cut": "Answers nothing any more once the next slip has fallen.",
     "nonsense": "Every answer is 0xFF, until `speak`.",
 }
 

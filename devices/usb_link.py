@@ -8,15 +8,16 @@ from typing import Any
 from devices.transport import LinkLost, WriteTimedOut
 
 
-def open_usb(vendor: int, product: int, interface: int = 0) -> UsbLink:
+def open_usb(vendor: int, product: int, interface: int = 0, backend: object = None) -> UsbLink:
     """Claim an interface of the first such device and find its bulk endpoints.
 
     Readers with one bulk pair carry whole frames; the older kind with separate header and body
-    pipes does not fit a byte stream and is refused. Raises LinkLost.
+    pipes does not fit a byte stream and is refused. `backend` is another USB bus than that of
+    the machine, for tests. Raises LinkLost.
     """
     core, util = _usb()
     try:
-        device = core.find(idVendor=vendor, idProduct=product)
+        device = core.find(idVendor=vendor, idProduct=product, backend=backend)
         if device is None:
             raise LinkLost(f"no USB device {vendor:04x}:{product:04x} is plugged in")
         if device.is_kernel_driver_active(interface):

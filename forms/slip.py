@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from devices.ports import Slip, SlipLine, SlipNumber, SlipRule
+from forms.breaks import Breaths, fitted, width_em
 
 TEXT_EM_MM = 4.9
 NARROW_TEXT_EM_MM = 4.5
@@ -20,7 +20,9 @@ _PRINTABLE_MM = {80.0: 72.0, 58.0: 48.0}
 _MARGINS_MM = 3.0
 _MARK_AND_GAP_MM = 11.0
 _LINE_GAP_MM = 2.6
-_NARROW_EM = 0.62
+_WRAPPED_GAP_MM = 1.4
+# The number, and how many are ahead: always one line each.
+_SINGLE_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,22 @@ class SlipTicket:
     phone: str = ""
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """The texts that may take more than one line, as lines."""
+
+    zone: tuple[str, ...]
+    matter: tuple[str, ...]
+    where: tuple[str, ...]
+    taken_at: tuple[str, ...]
+    asking: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        long = (self.zone, self.matter, self.where, self.taken_at, self.asking)
+        return sum(map(len, long)) + _SINGLE_LINES <= MAX_LINES
+
+
 def compose(ticket: SlipTicket, words: Mapping[str, str], width_mm: float = 80.0) -> Slip:
     """Return the slip of a ticket for paper of `width_mm` (80 or 58), at most 8 lines of text.
 
@@ -52,98 +70,74 @@ def compose(ticket: SlipTicket, words: Mapping[str, str], width_mm: float = 80.0
     text and ValueError for a paper width nobody sells.
     """
     if width_mm not in _PRINTABLE_MM:
-        raise ValueError(f"no slip printer takes paper of {width_mm} mm; there is 80 and 58")
+        raise ValueError(f"no slip printer takes paper of {width_mm:g} mm; there is 80 and 58")
     line_mm = _PRINTABLE_MM[width_mm] - _MARGINS_MM
     em_mm = TEXT_EM_MM if width_mm > 58.0 else NARROW_TEXT_EM_MM
-    line_em = line_mm / em_mm
-
-    matter = break_by_sense(
-        ticket.matter_plain_name, line_em, words["break_after"], words["break_before"]
-    )
     zone_em_mm = _zone_em_mm(ticket.zone, line_mm, em_mm)
-    closing_room = MAX_LINES - 2 - len(matter) - 3
-    closing = _whom_to_ask(ticket, words, line_em, closing_room)
-
+    rows = _rows(ticket, words, line_mm / em_mm, (line_mm - _MARK_AND_GAP_MM) / zone_em_mm)
     return Slip(
         parts=(
-            SlipLine(ticket.zone, zone_em_mm, "title", gap_above_mm=1.4, mark=True),
+            SlipLine("\n".join(rows.zone), zone_em_mm, "title", gap_above_mm=1.4, mark=True),
             SlipRule(gap_above_mm=2.4),
             SlipNumber(ticket.seal, ticket.digits, NUMBER_CAP_MM, gap_above_mm=4.6),
             SlipRule(gap_above_mm=4.6),
-            *(
-                SlipLine(text, em_mm, "label", gap_above_mm=3.0 if i == 0 else 1.4)
-                for i, text in enumerate(matter)
-            ),
+            *_lines(rows.matter, SlipLine("", em_mm, "label", gap_above_mm=3.0)),
             SlipLine(
                 _ahead(ticket, words),
                 em_mm,
                 gap_above_mm=_LINE_GAP_MM,
                 digits_em_mm=AHEAD_DIGITS_EM_MM,
             ),
-            SlipLine(words["where"].format(where=ticket.where), em_mm, gap_above_mm=_LINE_GAP_MM),
+            *_lines(rows.where, SlipLine("", em_mm, gap_above_mm=_LINE_GAP_MM)),
             SlipRule(gap_above_mm=2.8, dashed=True),
-            SlipLine(ticket.taken_at, em_mm, gap_above_mm=2.8),
-            *(SlipLine(text, em_mm, gap_above_mm=_LINE_GAP_MM) for text in closing),
+            *_lines(rows.taken_at, SlipLine("", em_mm, gap_above_mm=2.8)),
+            *(SlipLine(text, em_mm, gap_above_mm=_LINE_GAP_MM) for text in rows.asking),
         ),
         width_mm=width_mm,
         copy_mark=words["copy_mark"] if ticket.reprint else "",
     )
 
 
-def width_em(text: str) -> float:
-    """Return how wide a text stands, in ems: a Han character is one, a Latin one about 0.62."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WF" else _NARROW_EM for c in text)
-
-
-def break_by_sense(
-    name: str, line_em: float, break_after: str, break_before: str = ""
-) -> tuple[str, ...]:
-    """Return a name in one line or two, broken where a reader would breathe.
-
-    A line feed in the name decides; else, nearest to the middle, the place after a mark of
-    `break_after`, before a bracket or before a word of `break_before` (parted by spaces) that
-    leaves two lines of at most `line_em`; else the middle, outside figures and Latin words.
-    """
-    if "\n" in name:
-        return tuple(part.strip() for part in name.split("\n") if part.strip())
-    if width_em(name) <= line_em:
-        return (name,)
-    inside = range(2, len(name) - 1)
-    breaths = [i for i in inside if _breathes(name, i, break_after, break_before)]
-    outside = [i for i in breaths if _bracket_depth(name[:i]) == 0]
-    for places in (
-        outside,
-        breaths,
-        [i for i in inside if not (_latin(name[i - 1]) and _latin(name[i]))],
-    ):
-        fitting = [
-            i for i in places if width_em(name[:i]) <= line_em and width_em(name[i:]) <= line_em
-        ]
-        if fitting:
-            at = min(fitting, key=lambda i: abs(width_em(name[:i]) - width_em(name[i:])))
-            return (name[:at].rstrip(), name[at:].lstrip())
-    return (name,)
-
-
-def _breathes(name: str, at: int, break_after: str, break_before: str) -> bool:
-    if name[at] in break_after:
-        return False
-    opens = unicodedata.category(name[at]) == "Ps"
-    return opens or name[at - 1] in break_after or name.startswith(tuple(break_before.split()), at)
-
-
-def _bracket_depth(text: str) -> int:
-    kinds = [unicodedata.category(character) for character in text]
-    return kinds.count("Ps") - kinds.count("Pe")
-
-
-def _latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _lines(texts: tuple[str, ...], first: SlipLine) -> tuple[SlipLine, ...]:
+    later = replace(first, gap_above_mm=_WRAPPED_GAP_MM)
+    return tuple(replace(later if index else first, text=text) for index, text in enumerate(texts))
 
 
 def _zone_em_mm(zone: str, line_mm: float, smallest_mm: float) -> float:
     fitting_mm = (line_mm - _MARK_AND_GAP_MM) / max(1.0, width_em(zone))
     return max(smallest_mm, min(ZONE_EM_MM, int(fitting_mm * 10) / 10))
+
+
+def _rows(
+    ticket: SlipTicket, words: Mapping[str, str], line_em: float, zone_line_em: float
+) -> _Rows:
+    """Share out the lines. Where to sit is never shortened before the name of the matter is."""
+    breaths = Breaths(words["break_after"], tuple(words["break_before"].split()))
+    askings = _askings(ticket, words, line_em, breaths)
+    rows = _Rows(
+        zone=fitted(ticket.zone, zone_line_em, breaths, 2),
+        matter=fitted(ticket.matter_plain_name, line_em, breaths, 2),
+        where=_where(ticket, words, line_em, breaths),
+        taken_at=fitted(ticket.taken_at, line_em, breaths, 2),
+        asking=askings[0],
+    )
+    for asking in askings:
+        rows = replace(rows, asking=asking)
+        if rows.fits:
+            return rows
+    rows = replace(rows, matter=fitted(ticket.matter_plain_name, line_em, breaths, 1))
+    if rows.fits:
+        return rows
+    return replace(rows, zone=fitted(ticket.zone, zone_line_em, breaths, 1))
+
+
+def _where(
+    ticket: SlipTicket, words: Mapping[str, str], line_em: float, breaths: Breaths
+) -> tuple[str, ...]:
+    text = words["where"].format(where=ticket.where)
+    if width_em(text) <= line_em:
+        return (text,)
+    return fitted(words["where_brief"].format(where=ticket.where), line_em, breaths, 2)
 
 
 def _ahead(ticket: SlipTicket, words: Mapping[str, str]) -> str:
@@ -154,14 +148,21 @@ def _ahead(ticket: SlipTicket, words: Mapping[str, str]) -> str:
     return words["next_up_quiet"] if ticket.bereavement else words["next_up"]
 
 
-def _whom_to_ask(
-    ticket: SlipTicket, words: Mapping[str, str], line_em: float, room: int
-) -> tuple[str, ...]:
+def _askings(
+    ticket: SlipTicket, words: Mapping[str, str], line_em: float, breaths: Breaths
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ways to say whom to ask, the fullest first; the last takes one line.
+
+    A telephone number is whole or left out.
+    """
     guide = words["guide"].format(guide=ticket.guide)
-    if not ticket.phone:
-        return (guide,)
-    both = words["guide_phone"].format(guide=ticket.guide, phone=ticket.phone)
-    if width_em(both) <= line_em:
-        return (both,)
-    phone = words["phone"].format(phone=ticket.phone)
-    return (guide, phone) if room >= 2 else (guide,)
+    ways = [fitted(guide, line_em, breaths, 2), fitted(guide, line_em, breaths, 1)]
+    if ticket.phone:
+        both = words["guide_phone"].format(guide=ticket.guide, phone=ticket.phone)
+        phones = (words["phone"].format(phone=ticket.phone), ticket.phone)
+        fitting = [phone for phone in phones if width_em(phone) <= line_em]
+        if width_em(both) <= line_em:
+            ways.insert(0, (both,))
+        elif fitting:
+            ways.insert(0, (*ways[0], fitting[0]))
+    return tuple(ways)

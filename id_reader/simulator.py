@@ -58,8 +58,10 @@ class Mischief:
     silent: bool = False
     module_fault: int | None = None
     cut_at: int | None = None
+    pulled_at: int | None = None
     flip_bit: int | None = None
     late_s: float = 0.0
+    lifted_at: str = ""
 
 
 class SdtSimulator:
@@ -79,6 +81,7 @@ class SdtSimulator:
         self._wire = SimulatedWire(self._take, pace, clock)
         self._heard = bytearray()
         self._plate: OnPlate = None
+        self._reads = 0
         self._state: Literal["idle", "found", "selected", "read"] = "idle"
         self._mischief = Mischief()
         self._fail_times = dict.fromkeys(STEPS, 0)
@@ -104,10 +107,22 @@ class SdtSimulator:
             "garbage": self._garbage,
             "late": self._late,
             "fail_at": self._fail_at,
+            "lift_at": self._lift_at,
             "fault": self._fault,
             "unplug": self._unplug,
+            "unplug_after": self._unplug_after,
             "plug": self._plug,
         }
+
+    @property
+    def holds_card(self) -> bool:
+        """Whether something lies on the plate."""
+        return self._plate is not None
+
+    @property
+    def reads(self) -> int:
+        """How often a card was read, whatever became of the answer."""
+        return self._reads
 
     def connect(self) -> Transport:
         """Open the link. Raises LinkLost while it is unplugged."""
@@ -171,15 +186,19 @@ class SdtSimulator:
         self._mischief.late_s = seconds
 
     def _fail_at(self, step: str, times: int = 1) -> None:
-        if step not in STEPS:
-            raise ValueError(f"the steps are {', '.join(STEPS)}, not '{step}'")
-        self._fail_times[step] = times
+        self._fail_times[_known(step)] = times
+
+    def _lift_at(self, step: str) -> None:
+        self._mischief.lifted_at = _known(step)
 
     def _fault(self, code: int) -> None:
         self._mischief.module_fault = code
 
     def _unplug(self) -> None:
         self._wire.set_plugged(plugged=False)
+
+    def _unplug_after(self, count: int) -> None:
+        self._mischief.pulled_at = count
 
     def _plug(self) -> None:
         self._state = "idle"
@@ -214,19 +233,21 @@ class SdtSimulator:
         body = BAD_CHECKSUM if _xor(frame) else self._body_for(request)
         reply = body if body.startswith(HEAD) else _framed(body)
         after_s = WORK_S.get(request, 0.003) + self._byte_s * (len(HEAD) + len(frame))
-        late_s = 0.0
+        late_s, pulled = 0.0, False
         if request == "3001" and len(reply) > 100:
+            pulled = self._mischief.pulled_at is not None
             reply, late_s = self._spoilt(reply)
-        self._wire.send(reply, after_s, self._byte_s, late_s)
+        self._wire.send(reply, after_s, self._byte_s, late_s, then_pulled=pulled)
 
     def _spoilt(self, reply: bytes) -> tuple[bytes, float]:
         mischief = self._mischief
         if mischief.flip_bit is not None:
             at, bit = divmod(mischief.flip_bit, 8)
             reply = reply[:at] + bytes((reply[at] ^ (1 << bit),)) + reply[at + 1 :]
-        reply = reply[: mischief.cut_at]
+        reply = reply[: mischief.cut_at][: mischief.pulled_at]
         late_s = mischief.late_s
-        mischief.flip_bit, mischief.cut_at, mischief.late_s = None, None, 0.0
+        mischief.flip_bit = mischief.cut_at = mischief.pulled_at = None
+        mischief.late_s = 0.0
         return reply, late_s
 
     def _body_for(self, request: str) -> bytes:
@@ -246,7 +267,14 @@ class SdtSimulator:
         self._state = "idle"
         return True
 
+    def _lifted_now(self, step: str) -> None:
+        """Let the hand take the card away when it was told to do so at this step."""
+        if self._mischief.lifted_at == step and self._plate is not None:
+            self._mischief.lifted_at = ""
+            self._take_card()
+
     def _find(self) -> bytes:
+        self._lifted_now("find")
         if self._plate is None:
             return NO_CARD
         if self._state == "read" and not self._refinds:
@@ -260,6 +288,7 @@ class SdtSimulator:
         if self._state != "found":
             return BAD_ORDER
         self._state = "idle"
+        self._lifted_now("select")
         if self._plate is None or self._plate == "two" or self._fails("select"):
             return SELECT_FAILED
         if self._plate == "foreign":
@@ -271,9 +300,11 @@ class SdtSimulator:
         if self._state != "selected":
             return BAD_ORDER
         self._state = "idle"
+        self._lifted_now("read")
         if not isinstance(self._plate, SimulatedCard) or self._fails("read"):
             return READ_FAILED
         self._state = "read"
+        self._reads += 1
         card = self._plate
         return card.frame or GOOD + b"\x01\x00\x04\x00" + card.text + card.photo
 
@@ -282,6 +313,12 @@ class SdtSimulator:
             return READ_FAILED
         address = self._plate.newest_address
         return GOOD + address if address else NOT_ON_CARD
+
+
+def _known(step: str) -> str:
+    if step not in STEPS:
+        raise ValueError(f"the steps are {', '.join(STEPS)}, not '{step}'")
+    return step
 
 
 def _framed(body: bytes) -> bytes:

@@ -32,7 +32,7 @@ class SimulatedWire:
         self._pace = pace
         self._clock = clock
         self._changed = threading.Condition()
-        self._coming: list[tuple[float, int, bytes]] = []
+        self._coming: list[tuple[float, int, bytes | None]] = []  # None: the cable is pulled
         self._sent = 0
         self._plugged = True
         self._end: WireEnd | None = None
@@ -47,18 +47,26 @@ class SimulatedWire:
             self._changed.notify_all()
             return self._end
 
-    def send(self, data: bytes, after_s: float, byte_s: float, extra_s: float = 0.0) -> None:
+    def send(
+        self,
+        data: bytes,
+        after_s: float,
+        byte_s: float,
+        extra_s: float = 0.0,
+        *,
+        then_pulled: bool = False,
+    ) -> None:
         """Send to the host: the first byte after `after_s`, then one each `byte_s`, both paced.
 
-        `extra_s` is added as it is.
+        `extra_s` is added as it is. `then_pulled` pulls the cable when the last byte has gone.
         """
         with self._changed:
             start = self._clock() + extra_s
             for at in range(0, len(data), CHUNK_BYTES):
                 chunk = data[at : at + CHUNK_BYTES]
-                ready = start + self._pace(after_s + byte_s * (at + len(chunk)))
-                self._sent += 1
-                heapq.heappush(self._coming, (ready, self._sent, chunk))
+                self._come(start + self._pace(after_s + byte_s * (at + len(chunk))), chunk)
+            if then_pulled:
+                self._come(start + self._pace(after_s + byte_s * len(data)), None)
             self._changed.notify_all()
 
     def set_plugged(self, *, plugged: bool) -> None:
@@ -102,15 +110,25 @@ class SimulatedWire:
                 self._end = None
             self._changed.notify_all()
 
+    def _come(self, ready: float, chunk: bytes | None) -> None:
+        self._sent += 1
+        heapq.heappush(self._coming, (ready, self._sent, chunk))
+
     def _demand(self, end: WireEnd) -> None:
         if self._end is not end:
             raise LinkLost("the simulated cable is pulled")
 
     def _take_due(self, max_bytes: int) -> bytes:
+        """Return due bytes; pulls the cable when its time has come. Raises LinkLost then."""
         now = self._clock()
         taken = bytearray()
         while self._coming and self._coming[0][0] <= now and len(taken) < max_bytes:
+            if self._coming[0][2] is None and taken:
+                break
             ready, order, chunk = heapq.heappop(self._coming)
+            if chunk is None:
+                self.set_plugged(plugged=False)
+                raise LinkLost("the simulated cable is pulled")
             room = max_bytes - len(taken)
             taken += chunk[:room]
             if len(chunk) > room:

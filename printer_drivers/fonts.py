@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
 
-from printer_drivers.digits import CHARACTERS as DIGITS
-from printer_drivers.digits import frozen_digits
+DIGITS = "0123456789:"
+"""What Inter draws; made into fonts of their own by tools/freeze_digits.py."""
 
 Weight = Literal["body", "label", "title", "number"]
 
@@ -25,10 +23,10 @@ _HAN_FILES: dict[Weight, str] = {
     "number": "NotoSansSC-Bold.ttf",
 }
 _DIGIT_FILES: dict[Weight, str] = {
-    "body": "Inter-Medium.ttf",
-    "label": "Inter-Bold.ttf",
-    "title": "Inter-ExtraBold.ttf",
-    "number": "Inter-Bold.ttf",
+    "body": "InterDigits-Medium.ttf",
+    "label": "InterDigits-Bold.ttf",
+    "title": "InterDigits-ExtraBold.ttf",
+    "number": "InterDigits-Bold.ttf",
 }
 RARE_FACE = "HanaMinB"
 
@@ -38,52 +36,50 @@ class FontMissing(Exception):
 
 
 class Face:
-    """One font file, opened when first asked. Lengths are in ems of this face."""
+    """One font file, opened when first asked. Lengths are in ems of this face.
 
-    def __init__(self, name: str, load: Callable[[], bytes]) -> None:
-        self.name = name
-        self._load = load
+    The file is mapped, not read: the three Chinese weights are 32 MB, and a kiosk is to stay small.
+    """
 
-    @cached_property
-    def data(self) -> bytes:
-        """The TrueType file."""
-        return self._load()
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.stem
 
     @cached_property
-    def _font(self) -> Any:  # noqa: ANN401 - fontTools publishes no types
-        from fontTools.ttLib import TTFont
+    def _font(self) -> Any:  # noqa: ANN401 - compiled, published without types
+        import uharfbuzz
 
-        return TTFont(BytesIO(self.data), lazy=True)
-
-    @cached_property
-    def _glyph_names(self) -> dict[int, str]:
-        return dict(self._font.getBestCmap())
+        return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(self.path)))
 
     @cached_property
     def units_per_em(self) -> int:
         """Font units in one em."""
-        return int(self._font["head"].unitsPerEm)
+        return int(self._font.face.upem)
 
     def draws(self, character: str) -> bool:
         """Say whether the face has the character and leaves ink (a space needs none)."""
-        name = self._glyph_names.get(ord(character))
-        if name is None:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        if glyph is None:
             return False
-        glyph = self._font["glyf"][name]
-        return glyph.numberOfContours != 0 or unicodedata.category(character) == "Zs"
+        ink = self._font.get_glyph_extents(glyph)
+        inked = ink is not None and ink.width != 0
+        return inked or unicodedata.category(character) == "Zs"
 
     def advance_em(self, text: str) -> float:
         """Return how far the pen moves over a text this face draws whole."""
-        metrics = self._font["hmtx"].metrics
-        return float(sum(metrics[self._glyph_names[ord(c)]][0] for c in text)) / self.units_per_em
+        advance = self._font.get_glyph_h_advance
+        return float(sum(advance(self._glyph(c)) for c in text)) / self.units_per_em
 
     def bounds_em(self, character: str) -> tuple[float, float, float, float]:
         """Return left, bottom, right, top of the ink, from the pen's place on the base line."""
-        glyph = self._font["glyf"][self._glyph_names[ord(character)]]
-        units = self.units_per_em
-        if glyph.numberOfContours == 0:
+        ink, units = self._font.get_glyph_extents(self._glyph(character)), self.units_per_em
+        if ink is None:
             return (0.0, 0.0, 0.0, 0.0)
-        return (glyph.xMin / units, glyph.yMin / units, glyph.xMax / units, glyph.yMax / units)
+        left, top = ink.x_bearing, ink.y_bearing
+        return (left / units, (top + ink.height) / units, (left + ink.width) / units, top / units)
+
+    def _glyph(self, character: str) -> int:
+        return int(self._font.get_nominal_glyph(ord(character)))
 
 
 @dataclass(frozen=True)
@@ -134,7 +130,7 @@ class FontBook:
 
     def _choose(self, character: str, weight: Weight) -> tuple[Face, str]:
         if character in DIGITS:
-            return self._face(_DIGIT_FILES[weight], digits=True), character
+            return self._face(_DIGIT_FILES[weight]), character
         han = self._face(_HAN_FILES[weight])
         if han.draws(character):
             return han, character
@@ -144,13 +140,12 @@ class FontBook:
                 return rare, character
         return han, GETA
 
-    def _face(self, file_name: str, *, digits: bool = False) -> Face:
+    def _face(self, file_name: str) -> Face:
         if file_name not in self._faces:
             path = self._folder / file_name
             if not path.is_file():
                 raise FontMissing(f"{path} is not there; the fonts belong to the installation")
-            load = (lambda: frozen_digits(path)) if digits else path.read_bytes
-            self._faces[file_name] = Face(path.stem + ("-digits" if digits else ""), load)
+            self._faces[file_name] = Face(path)
         return self._faces[file_name]
 
 

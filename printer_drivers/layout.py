@@ -13,6 +13,8 @@ FOOT_MM = 3.0
 WRAP_GAP_MM = 1.4
 MARK_MM = 8.8
 MARK_GAP_MM = 2.2
+COPY_EM_MM = 4.5
+COPY_HEIGHT_MM = COPY_EM_MM + 1.6
 RULE_MM = 0.6
 DASH_MM, DASH_GAP_MM = 1.0, 0.7
 # Smallest height of the ticket number that may be printed (ux rule R-PRN1).
@@ -20,6 +22,8 @@ NUMBER_CAP_MIN_MM = 16.0
 SEAL_EM = 0.44
 SEAL_GLYPH = 0.74
 SEAL_GAP_EM = 0.07
+# What little room is left goes between seal and digits, so that both stand on the edges.
+SEAL_GAP_SPARE_MM = 4.0
 CORNER = 0.16
 # Han em box of Noto Sans SC: base line 0.12 em above its lower edge.
 HAN_ASCENT_EM = 0.88
@@ -72,8 +76,11 @@ class Page:
 
 @dataclass
 class _Sheet:
+    """The paper being filled. `copy_mark` is the word not yet set, empty once it is."""
+
     book: FontBook
     width_mm: float
+    copy_mark: str = ""
     y_mm: float = 0.0
     pieces: list[Piece] = field(default_factory=list)
 
@@ -87,20 +94,22 @@ def lay_out(slip: Slip, book: FontBook, printable_mm: float) -> Page:
 
     Raises FontMissing.
     """
-    sheet = _Sheet(book, printable_mm)
-    copy_mark = slip.copy_mark
+    sheet = _Sheet(book, printable_mm, copy_mark=slip.copy_mark)
     for part in slip.parts:
         sheet.y_mm += part.gap_above_mm
         if isinstance(part, SlipLine):
-            copy_mark = _line(sheet, part, copy_mark)
+            _line(sheet, part)
         elif isinstance(part, SlipNumber):
             _number(sheet, part)
         else:
             _rule(sheet, part)
+    if sheet.copy_mark:
+        sheet.y_mm += WRAP_GAP_MM + COPY_HEIGHT_MM
+        _copy_mark(sheet, sheet.y_mm - COPY_HEIGHT_MM / 2, MARGIN_MM)
     return Page(printable_mm, sheet.y_mm + FOOT_MM, tuple(sheet.pieces))
 
 
-def _line(sheet: _Sheet, line: SlipLine, copy_mark: str) -> str:
+def _line(sheet: _Sheet, line: SlipLine) -> None:
     indent_mm = MARK_MM + MARK_GAP_MM if line.mark else 0.0
     rows = _rows(sheet, line, sheet.line_mm - indent_mm)
     top_mm = sheet.y_mm
@@ -120,33 +129,26 @@ def _line(sheet: _Sheet, line: SlipLine, copy_mark: str) -> str:
             em_mm = _em_mm(run, line)
             sheet.pieces.append(Text(run, x_mm, baseline_mm, em_mm))
             x_mm += run.advance_em * em_mm
-        if copy_mark and index == len(rows) - 1:
-            _copy_mark(sheet, copy_mark, x_mm, baseline_mm, line.em_mm)
-            copy_mark = ""
+        _copy_mark(sheet, baseline_mm - (HAN_ASCENT_EM - 0.5) * line.em_mm, x_mm)
     if line.mark:
         sheet.y_mm = max(sheet.y_mm, top_mm + MARK_MM)
-    return copy_mark
 
 
-def _copy_mark(
-    sheet: _Sheet, word: str, after_x_mm: float, baseline_mm: float, line_em_mm: float
-) -> None:
-    """Set the word in a frame at the right edge; under the line where that is full."""
-    em_mm = 4.5
-    runs = sheet.book.runs(word, "label")
-    inner_mm = sum(run.advance_em for run in runs) * em_mm
-    width_mm, height_mm = inner_mm + 2.0, em_mm + 1.6
-    x_mm = sheet.width_mm - MARGIN_MM - width_mm
-    middle_mm = baseline_mm - (HAN_ASCENT_EM - 0.5) * line_em_mm
-    if x_mm < after_x_mm + 1.0:
-        middle_mm = sheet.y_mm + 2.0 + height_mm / 2
-        sheet.y_mm = middle_mm + height_mm / 2
-    y_mm = middle_mm - height_mm / 2
-    sheet.pieces.append(Box(x_mm, y_mm, width_mm, height_mm, 0.8, 0.5))
+def _copy_mark(sheet: _Sheet, middle_mm: float, after_x_mm: float) -> None:
+    """Set the word in a frame at the right edge, where there is room right of `after_x_mm`."""
+    runs = sheet.book.runs(sheet.copy_mark, "label")
+    inner_mm = sum(run.advance_em for run in runs) * COPY_EM_MM
+    x_mm = sheet.width_mm - MARGIN_MM - inner_mm - 2.0
+    if not sheet.copy_mark or x_mm < after_x_mm + 1.0:
+        return
+    sheet.copy_mark = ""
+    y_mm = middle_mm - COPY_HEIGHT_MM / 2
+    sheet.pieces.append(Box(x_mm, y_mm, inner_mm + 2.0, COPY_HEIGHT_MM, 0.8, 0.5))
     x_mm += 1.0
     for run in runs:
-        sheet.pieces.append(Text(run, x_mm, y_mm + 0.8 + HAN_ASCENT_EM * em_mm, em_mm))
-        x_mm += run.advance_em * em_mm
+        baseline_mm = y_mm + 0.8 + HAN_ASCENT_EM * COPY_EM_MM
+        sheet.pieces.append(Text(run, x_mm, baseline_mm, COPY_EM_MM))
+        x_mm += run.advance_em * COPY_EM_MM
 
 
 def _number(sheet: _Sheet, number: SlipNumber) -> None:
@@ -162,15 +164,19 @@ def _number(sheet: _Sheet, number: SlipNumber) -> None:
     em_mm = cap_mm / cap_em
     stretch = min(1.0, sheet.line_mm / (ink_em * em_mm)) if not seal_em else 1.0
 
-    width_mm = (seal_em + ink_em * stretch) * em_mm
+    spare_mm = sheet.line_mm - (seal_em + ink_em * stretch) * em_mm
+    gap_mm = min(spare_mm, SEAL_GAP_SPARE_MM) if seal_em else 0.0
+    width_mm = (seal_em + ink_em * stretch) * em_mm + gap_mm
     x_mm = MARGIN_MM + (sheet.line_mm - width_mm) / 2
     side_mm = SEAL_EM * em_mm
     if stacked:
-        _seal(sheet, number.seal, MARGIN_MM + (sheet.line_mm - side_mm) / 2, sheet.y_mm, side_mm)
+        seal_x_mm = MARGIN_MM + (sheet.line_mm - side_mm) / 2
+        _seal(sheet, number.seal, seal_x_mm, sheet.y_mm, side_mm)
+        _copy_mark(sheet, sheet.y_mm + side_mm / 2, seal_x_mm + side_mm)
         sheet.y_mm += side_mm + 2.0
     elif number.seal:
         _seal(sheet, number.seal, x_mm, sheet.y_mm + (cap_mm - side_mm) / 2, side_mm)
-        x_mm += seal_em * em_mm
+        x_mm += seal_em * em_mm + gap_mm
 
     sheet.y_mm += cap_mm
     x_mm -= left_em * em_mm * stretch
@@ -227,7 +233,7 @@ def _largest_em_mm(row: tuple[Run, ...], line: SlipLine) -> float:
 
 
 def _rows(sheet: _Sheet, line: SlipLine, room_mm: float) -> list[tuple[Run, ...]]:
-    """Break a line by width where its composer did not: between words, never before a comma."""
+    """Break a line at its line feeds, then by width: between words, never before a comma."""
     weight: Weight = line.weight
 
     def runs(text: str) -> tuple[Run, ...]:
@@ -241,14 +247,15 @@ def _rows(sheet: _Sheet, line: SlipLine, room_mm: float) -> list[tuple[Run, ...]
         )
 
     rows: list[tuple[Run, ...]] = []
-    row = ""
-    for word in _words(line.text):
-        if row and _width_mm(runs((row + word).rstrip()), line) > room_mm:
-            rows.append(runs(row.rstrip()))
-            row = word.lstrip()
-        else:
-            row += word
-    rows.append(runs(row))
+    for text in line.text.split("\n"):
+        row = ""
+        for word in _words(text):
+            if row and _width_mm(runs((row + word).rstrip()), line) > room_mm:
+                rows.append(runs(row.rstrip()))
+                row = word.lstrip()
+            else:
+                row += word
+        rows.append(runs(row))
     return rows
 
 

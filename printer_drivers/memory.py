@@ -21,6 +21,8 @@ from devices.ports import (
 class MemorySlipPrinter:
     """Answers at once in the caller's thread; `slips` are those that came out."""
 
+    paper_mm = 80.0
+
     def __init__(self, status: DeviceStatus | None = None) -> None:
         self.slips: list[Slip] = []
         self._status: DeviceStatus = status or Ready()

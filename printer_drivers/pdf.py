@@ -68,7 +68,7 @@ def _registered(face: Face) -> str:
     from reportlab.pdfbase.ttfonts import TTFont
 
     if face.name not in getRegisteredFontNames():
-        registerFont(TTFont(face.name, BytesIO(face.data)))
+        registerFont(TTFont(face.name, str(face.path)))
     return face.name
 
 
@@ -117,6 +117,8 @@ def _paint_mark(canvas: Canvas, piece: Mark) -> None:
 class PdfSlipPrinter:
     """SlipPrinter that writes slip-001.pdf, slip-002.pdf, … into a folder."""
 
+    paper_mm = 80.0
+
     def __init__(self, folder: Path, book: FontBook) -> None:
         self._folder = folder
         self._book = book
@@ -158,6 +160,12 @@ class PdfSlipPrinter:
 def build(
     _open_link: Callable[[], Transport] | None, options: Mapping[str, object]
 ) -> PdfSlipPrinter:
-    """Build the driver. Options: `folder` for the files, `fonts` (folder of the fonts)."""
+    """Build the driver. Options: `folder` for the files, `fonts` (folder of the fonts).
+
+    Raises ValueError with a sentence for an option that does not exist.
+    """
+    unknown = set(options) - {"folder", "fonts"}
+    if unknown:
+        raise ValueError(f"the pdf driver has no option '{min(unknown)}'")
     folder = Path(str(options.get("folder", "prints")))
     return PdfSlipPrinter(folder, FontBook(Path(str(options.get("fonts", "assets/fonts")))))

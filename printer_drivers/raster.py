@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from devices.ports import Slip
@@ -111,7 +110,7 @@ class Rasteriser:
         key = (face.name, em_dots)
         if key not in self._fonts:
             self._fonts[key] = ImageFont.truetype(
-                BytesIO(face.data), em_dots, layout_engine=ImageFont.Layout.BASIC
+                str(face.path), em_dots, layout_engine=ImageFont.Layout.BASIC
             )
         return self._fonts[key]
 

@@ -34,8 +34,10 @@ _WORDS = (
     "nonsense",
     "late",
     "unplug",
+    "unplug_after",
     "plug",
     "out_after",
+    "silent_after_cut",
 )
 
 
@@ -70,7 +72,9 @@ class PrinterSimulator:
         self._session = 0
         self._replies: list[tuple[float, bytes]] = []
         self._plugged = True
+        self._pulled_after: int | None = None
         self._silent = False
+        self._silent_after_cut = False
         self._nonsense = False
         self._late_s = 0.0
         self._firmware = Firmware(
@@ -138,8 +142,10 @@ class PrinterSimulator:
             "nonsense": self._talk_nonsense,
             "late": self._answer_late,
             "unplug": self._unplug,
+            "unplug_after": self._unplug_after,
             "plug": self._plug,
             "out_after": self._run_out_after,
+            "silent_after_cut": self._fall_silent_after_cut,
         }
         if word not in obey:
             raise ValueError(f"the slip printer does not know '{word}'")
@@ -152,6 +158,7 @@ class PrinterSimulator:
         """Take bytes from the wire; blocks while paper moves, times out while it cannot."""
         with self._lock:
             self._check(session)
+            data = data[: self._pulled_after]
             lines_before = self._paper.lines_printed
             firmware = self._firmware
             firmware.buffer += firmware.without_real_time_requests(data)
@@ -160,6 +167,8 @@ class PrinterSimulator:
             full = len(firmware.buffer) > BUFFER_BYTES and firmware.stopped
             if full:
                 del firmware.buffer[BUFFER_BYTES:]
+            if self._pulled_after is not None:
+                self._pull_after(len(data))
         if full:
             self._wait(timeout_s)
             with self._lock:
@@ -208,9 +217,13 @@ class PrinterSimulator:
     def _fall_silent(self) -> None:
         self._silent = True
 
+    def _fall_silent_after_cut(self) -> None:
+        self._silent_after_cut = True
+
     def _speak(self) -> None:
-        self._silent = self._nonsense = False
+        self._silent = self._silent_after_cut = self._nonsense = False
         self._late_s = 0.0
+        self._pulled_after = self._firmware.out_after = None
 
     def _garbage(self, count: int = 16) -> None:
         self._replies.append((self._clock(), bytes((37 * i + 0xFF) % 256 for i in range(count))))
@@ -220,6 +233,19 @@ class PrinterSimulator:
 
     def _answer_late(self, seconds: float) -> None:
         self._late_s = float(seconds)
+
+    def _unplug_after(self, count: int) -> None:
+        if count < 1:
+            raise ValueError("unplug_after needs a count of 1 byte or more")
+        self._pulled_after = int(count)
+
+    def _pull_after(self, taken: int) -> None:
+        """Count what went through the cable; pull it when that was enough. Raises LinkLost."""
+        left = (self._pulled_after or 0) - taken
+        self._pulled_after = left if left > 0 else None
+        if left <= 0:
+            self._unplug()
+            raise LinkLost("the cable is out")
 
     def _unplug(self) -> None:
         self._plugged = False
@@ -249,6 +275,7 @@ class PrinterSimulator:
         self._late_s = 0.0
 
     def _keep_slip(self, slip: CutSlip) -> None:
+        self._silent = self._silent or self._silent_after_cut
         if self._folder is not None:
             self._folder.mkdir(parents=True, exist_ok=True)
             slip.save(self._folder, len(self._paper.slips))

@@ -73,7 +73,11 @@ class _PrinterWork:
         with self._lock:
             self._accepting = True
             self._why_not = Offline("not connected")
-        self._link = self._open_link()
+        try:
+            self._link = self._open_link()
+        except LinkLost as lost:
+            self._why_not = Offline(str(lost))
+            raise
         self._book.warm_up()
         life.beat()
 
@@ -156,7 +160,13 @@ class EscposPrinter:
         self, open_link: Callable[[], Transport], profile: Profile, book: FontBook
     ) -> None:
         self._work = _PrinterWork(open_link, profile, book)
+        self._paper_mm = float(profile.paper_mm)
         self._worker: Worker | None = None
+
+    @property
+    def paper_mm(self) -> float:
+        """Width of the paper this model takes."""
+        return self._paper_mm
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
         """Open the link; an unplugged printer is looked for again every 4 s at the latest."""
@@ -179,8 +189,11 @@ class EscposPrinter:
 def build(open_link: Callable[[], Transport], options: Mapping[str, object]) -> EscposPrinter:
     """Build the driver. Options: `profile` (profiles.toml), `fonts` (folder of the fonts).
 
-    Raises UnknownProfile.
+    Raises UnknownProfile, ValueError with a sentence for an option that does not exist.
     """
+    unknown = set(options) - {"profile", "fonts"}
+    if unknown:
+        raise ValueError(f"the escpos driver has no option '{min(unknown)}'")
     profile = profile_named(str(options.get("profile", "80mm")))
     fonts = Path(str(options.get("fonts", "assets/fonts")))
     return EscposPrinter(open_link, profile, FontBook(fonts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,14 @@ from printer_drivers.fonts import FontBook
 from printer_drivers.memory import MemorySlipPrinter
 from printer_drivers.pdf import PdfSlipPrinter
 from tests.printer_drivers import desk
+
+HARDWARE_URL = "SILVERHALL_PRINTER"
+PEOPLE = {
+    "paper_out": "take out the roll",
+    "paper_in": "put in the roll",
+    "cover_open": "open the cover",
+    "cover_closed": "close the cover",
+}
 
 
 class Bench:
@@ -59,27 +68,36 @@ def _network(_folder):
 
 
 def _hardware(_folder):
-    url = os.environ.get("SILVERHALL_PRINTER")
-    if not url:
-        pytest.skip("SILVERHALL_PRINTER names no transport URL")
+    """A real printer at the URL of the environment; a person does what is printed."""
+    url = os.environ[HARDWARE_URL]
     printer = EscposPrinter(
         lambda: open_transport(url, {}), profile_named("80mm"), FontBook(desk.FONTS)
     )
-    yield Bench(printer, None)
+    yield Bench(printer, None, lambda word: ask(PEOPLE[word]))
 
 
-@pytest.fixture(
-    params=[
-        _memory,
-        _pdf,
-        _escpos,
-        _network,
-        pytest.param(_hardware, marks=pytest.mark.hardware),
-    ],
-    ids=lambda build: build.__name__.strip("_"),
-)
+def ask(deed: str) -> None:
+    """Tell the person at the printer what to do, and wait until it is done."""
+    sys.stderr.write(f"\n{deed}, then press Enter\n")
+    sys.stdin.readline()
+
+
+STOPPABLE = [_memory, _escpos, _network, pytest.param(_hardware, marks=pytest.mark.hardware)]
+
+
+@pytest.fixture(params=[*STOPPABLE, _pdf], ids=lambda build: build.__name__.strip("_"))
 def bench(request, tmp_path):
-    build = request.param(tmp_path / "prints")
+    yield from _set_up(request.param, tmp_path)
+
+
+@pytest.fixture(params=STOPPABLE, ids=lambda build: build.__name__.strip("_"))
+def stoppable(request, tmp_path):
+    """A printer with paper and a cover; a PDF has neither."""
+    yield from _set_up(request.param, tmp_path)
+
+
+def _set_up(build, folder):
+    build = build(folder / "prints")
     made = next(build)
     made.statuses = desk.Statuses()
     made.printer.start(made.statuses)
@@ -108,15 +126,19 @@ def test_slips_come_out_one_for_each_print(bench):
     [("paper_out", PaperOut(), "paper_in"), ("cover_open", CoverOpen(), "cover_closed")],
 )
 def test_a_printer_that_cannot_print_says_not_printed_and_prints_nothing_later(
-    bench, word, status, mended
+    stoppable, word, status, mended
 ):
-    if bench.misbehave is None:
-        pytest.skip("nobody can open this printer from here")
-    bench.misbehave(word)
-    outcome = desk.print_and_wait(bench.printer, desk.slip())
+    stoppable.misbehave(word)
+    outcome = desk.print_and_wait(stoppable.printer, desk.slip())
     assert (outcome.outcome, outcome.status) == ("not_printed", status)
-    bench.misbehave(mended)
-    assert bench.papers() == 0
+    stoppable.misbehave(mended)
+    stoppable.statuses.wait_for_last(Ready())
+    assert stoppable.papers is None or stoppable.papers() == 0
+
+
+def test_a_slip_composed_for_its_paper_comes_out(bench):
+    paper = desk.slip(width_mm=bench.printer.paper_mm)
+    assert desk.print_and_wait(bench.printer, paper).outcome == "printed"
 
 
 def test_a_text_full_of_printer_commands_is_only_text(bench):

@@ -50,6 +50,18 @@ def test_nobody_there_is_a_lost_link(url):
         open_transport(url, {})
 
 
+def test_a_port_that_does_not_open_says_why(tmp_path: Path):
+    with pytest.raises(LinkLost, match="ttyUSB0 is not plugged in"):
+        open_transport(f"serial://{tmp_path}/ttyUSB0", {})
+    far, near = os.openpty()
+    first = open_transport(f"serial://{os.ttyname(near)}", {})
+    with pytest.raises(LinkLost, match="another program uses"):
+        open_transport(f"serial://{os.ttyname(near)}", {})
+    first.close()
+    os.close(near)
+    os.close(far)
+
+
 def test_a_port_nobody_listens_on_is_a_lost_link():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -8,11 +8,10 @@ from dataclasses import fields
 import pytest
 
 from devices.ports import SlipLine, SlipNumber
-from forms.slip import SlipTicket, break_by_sense, compose, width_em
+from forms.breaks import width_em
+from forms.slip import SlipTicket, compose
 from forms.slip_sample import BadTicketFile, read_ticket
 from tests.printer_drivers.desk import WORDS, slip
-
-MARKS = WORDS["break_after"]
 
 
 def test_a_slip_says_what_an_elder_needs():
@@ -53,23 +52,56 @@ def test_at_most_eight_lines_and_the_number_is_never_small(width_mm, name):
     assert all(p.em_mm >= 4.5 for p in made.parts if isinstance(p, SlipLine))
 
 
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("老年证", ("老年证",)),
-        ("家里突然有难，申请救急钱和补贴", ("家里突然有难，", "申请救急钱和补贴")),
-        ("困难老人养老\n补贴", ("困难老人养老", "补贴")),
-        ("80岁以上老人每月领的高龄生活补贴", ("80岁以上老人每月领的", "高龄生活补贴")),
-    ],
-)
-def test_a_long_name_breaks_where_a_reader_breathes(name, lines):
-    assert break_by_sense(name, 14.0, MARKS) == lines
+def test_an_english_slip_for_narrow_paper_stays_within_its_lines_too():
+    made = slip(
+        width_mm=58.0,
+        zone="Senior Services",
+        matter_plain_name="Care allowance: poor or needing daily care",
+        where="windows 1 to 5",
+        taken_at="9:40 am, 24 November",
+        guide="the Help Desk",
+    )
+    assert sum(isinstance(p, SlipLine | SlipNumber) for p in made.parts) <= 8
+    assert "9:40 am, 24 November" in " ".join(made.texts())
 
 
-def test_a_break_never_falls_into_a_figure():
-    for line in break_by_sense("请" * 10 + "12345" + "人" * 9, 14.0, ""):
-        assert width_em(line) <= 14.0
-        assert ("12345" in line) == any(c.isdecimal() for c in line)
+def test_where_to_sit_is_said_more_briefly_before_it_is_broken():
+    assert "请在咨询辅导台和8到12号窗口前坐" not in slip(where="咨询辅导台和8到12号窗口").texts()
+    assert "在咨询辅导台和8到12号窗口" in slip(where="咨询辅导台和8到12号窗口").texts()
+    windows = "1、2、4、6、8、10、12、14、16号窗口"
+    said = slip(where=windows, matter_plain_name="家里突然有难，申请救急钱和困难老人的补贴")
+    assert f"在{windows}" in "".join(said.texts())
+
+
+def test_a_telephone_number_is_whole_or_left_out():
+    assert "有事打 0371-555-0123" in slip().texts()
+    assert "0371-555-0123" in slip(width_mm=58.0, matter_plain_name="低保").texts()
+    crowded = slip(width_mm=58.0, matter_plain_name="家里突然有难，申请救急钱")
+    assert not any("0371" in text for text in crowded.texts())
+    assert "有事找辅导台" in crowded.texts()
+
+
+def test_when_everything_is_too_long_the_matter_is_cut_with_a_mark_and_the_rest_stays():
+    made = slip(
+        width_mm=58.0,
+        zone="某某某县政务服务中心老年人服务专区",
+        matter_plain_name="很" * 40,
+        where="咨询辅导台和8到12号窗口",
+        guide="一楼进门左手边的咨询辅导台",
+    )
+    zone, number, matter, ahead, where, where_too, taken_at, asking = made.texts()
+    assert (zone[-1], matter[-1], asking[-1]) == ("…", "…", "…")
+    assert (number, ahead, taken_at) == ("老012", "前面还有 5 位", "11月24日 上午9:40")
+    assert where + where_too == "在咨询辅导台和8到12号窗口"
+
+
+@pytest.mark.parametrize("width_mm", [80.0, 58.0])
+def test_no_line_is_composed_wider_than_the_paper(width_mm):
+    for name in ("低保", "家里突然有难，申请救急钱", "A" * 60, "很" * 60):
+        made = slip(width_mm=width_mm, matter_plain_name=name, guide="某" * 20, zone="区" * 20)
+        for line in (part for part in made.parts if isinstance(part, SlipLine)):
+            room_mm = {80.0: 69.0, 58.0: 45.0}[width_mm] - (11.0 if line.mark else 0.0)
+            assert all(width_em(row) * line.em_mm <= room_mm for row in line.text.split("\n"))
 
 
 def test_a_slip_has_no_room_for_a_name_or_an_id_number():

@@ -94,12 +94,18 @@ def desk(
     simulator: Simulator | None = None,
     url: str = "",
     timings: Timings = QUICK,
+    open_link: Callable[[], Transport] | None = None,
     **options: object,
 ) -> Iterator[Desk]:
-    """`url` empty: over sim://; else the simulator is served behind that URL."""
+    """`url` empty: over sim://; else the simulator is served behind that URL.
+
+    `open_link` is for a link that no URL names.
+    """
     device = simulator or quick_simulator()
     reader = quick_reader(
-        lambda: open_transport(url or "sim://reader", {"reader": device}), timings, **options
+        open_link or (lambda: open_transport(url or "sim://reader", {"reader": device})),
+        timings,
+        **options,
     )
     here = Desk(device, reader)
     reader.start(here.report.on_card, here.report.on_status)

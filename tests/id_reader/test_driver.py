@@ -16,6 +16,7 @@ from devices.ports import (
     Ready,
 )
 from id_reader.sdt.driver import build
+from id_reader.simulated_card import load_specimens
 from tests.id_reader.desk import (
     EXAMPLES,
     RESIDENT,
@@ -51,6 +52,24 @@ def test_the_published_frame_is_read_over_the_wire():
         here.report.until_count(CardSeen)
 
     assert here.report.names() == ["测试甲"]
+
+
+def test_every_invented_person_is_read_over_the_wire_as_the_card_says():
+    """Long validity and an end, rare characters beyond the first plane, minority names."""
+    people = load_specimens()
+    with desk() as here:
+        for number, who in enumerate(people, start=1):
+            here.do("present_card", specimen=who)
+            here.report.until_count(CardSeen, number)
+    cards = [event.card for event in here.report.cards if isinstance(event, CardSeen)]
+
+    assert [card.name for card in cards] == [fields["name"] for fields in people.values()]
+    assert "𬱖㛃" in here.report.names()
+    assert "阿不都热合曼·买买提依明" in here.report.names()
+    for card, fields in zip(cards, people.values(), strict=True):
+        assert card.id_number == fields["id_number"]
+        ends = card.valid_to.strftime("%Y%m%d") if card.valid_to else "长期"
+        assert ends == fields["valid_to"]
 
 
 def test_two_people_one_after_the_other():

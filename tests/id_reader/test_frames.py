@@ -139,6 +139,16 @@ def test_wrong_inner_lengths_are_refused_though_the_checksum_is_right(at, value)
         one_read(frame)
 
 
+def test_a_photo_full_of_preambles_is_still_one_card():
+    framed = bytearray(RESIDENT[5:-1])
+    framed[-1024:] = (frames.PREAMBLE * 205)[:1024]
+    frame = frames.PREAMBLE + bytes(framed) + bytes((frames.checksum(framed),))
+
+    reply = one_read(frame)
+    assert reply is not None
+    assert decode_card(reply.data, WORDS) == CARD
+
+
 def test_a_flood_of_noise_does_not_pile_up():
     parser = FrameParser()
     for _ in range(1000):

@@ -1,4 +1,4 @@
-"""A printer on the desk for tests: simulated time, slips to print, and eyes that read the paper."""
+"""A printer on the desk for tests: simulated time, and slips to print."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageChops, ImageDraw, ImageFont
-
 from devices.ports import DeviceStatus, PrintOutcome, Slip, SlipPrinter
 from devices.transport import LinkLost
 from forms.slip import compose
 from forms.slip_sample import sample_ticket
-from printer_drivers.digits import frozen_digits
 from printer_drivers.simulator import PrinterSimulator
 
 ROOT = Path(__file__).parents[2]
@@ -69,70 +66,10 @@ class Statuses:
         with self._changed:
             assert self._changed.wait_for(lambda: status in self.seen, within_s), self.seen
 
-
-def dark_bands(picture: Image.Image, axis: str) -> list[tuple[int, int]]:
-    """Return [start, end) of every stretch of rows ("y") or columns ("x") that holds ink."""
-    ink = ImageChops.invert(picture.convert("L"))
-    length = ink.height if axis == "y" else ink.width
-    bands, start = [], None
-    for at in range(length + 1):
-        box = (0, at, ink.width, at + 1) if axis == "y" else (at, 0, at + 1, ink.height)
-        dark = at < length and ink.crop(box).getbbox() is not None
-        if dark and start is None:
-            start = at
-        if not dark and start is not None:
-            bands.append((start, at))
-            start = None
-    return bands
-
-
-def number_band(picture: Image.Image) -> tuple[int, int]:
-    """The tallest band of ink is the number."""
-    return max(dark_bands(picture, "y"), key=lambda band: band[1] - band[0])
-
-
-def read_number(picture: Image.Image) -> str:
-    """Read the digits back from the paper by laying each of the ten digits over each figure."""
-    top, bottom = number_band(picture)
-    row = picture.convert("L").crop((0, top, picture.width, bottom))
-    height = bottom - top
-    figures = [row.crop((left, 0, right, height)) for left, right in dark_bands(row, "x")]
-    tall = [f for f in figures if f.height - _white_edges(f) > 0.9 * height]
-    templates = {digit: _template(digit) for digit in "0123456789"}
-    return "".join(_nearest(figure, templates) for figure in tall)
-
-
-def ink_box(picture: Image.Image) -> tuple[int, int, int, int]:
-    """Return left, top, right, bottom of all ink; fails on white paper."""
-    box = ImageChops.invert(picture.convert("L")).getbbox()
-    assert box is not None, "the paper is white"
-    return box
-
-
-def _nearest(figure: Image.Image, templates: dict[str, Image.Image]) -> str:
-    return min(templates, key=lambda digit: _difference(figure, templates[digit]))
-
-
-def _white_edges(figure: Image.Image) -> int:
-    box = ink_box(figure)
-    return figure.height - (box[3] - box[1])
-
-
-def _template(digit: str) -> Image.Image:
-    from io import BytesIO
-
-    font = ImageFont.truetype(BytesIO(frozen_digits(FONTS / "Inter-Bold.ttf")), 200)
-    drawn = Image.new("L", (300, 300), 255)
-    ImageDraw.Draw(drawn).text((50, 30), digit, font=font, fill=0)
-    return drawn.crop(ImageChops.invert(drawn).getbbox())
-
-
-def _difference(figure: Image.Image, template: Image.Image) -> float:
-    size = (60, 90)
-    tight = figure.crop(ImageChops.invert(figure).getbbox())
-    shape = abs(tight.width / tight.height - template.width / template.height)
-    apart = ImageChops.difference(tight.resize(size), template.resize(size))
-    return sum(apart.tobytes()) / (255 * size[0] * size[1]) + shape
+    def wait_for_last(self, status: DeviceStatus, within_s: float = 10.0) -> None:
+        with self._changed:
+            seen = self._changed.wait_for(lambda: self.seen[-1:] == [status], within_s)
+            assert seen, self.seen
 
 
 class PrinterOnTheNetwork:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from escpos.printer import Dummy
@@ -16,11 +13,9 @@ from devices.ports import Slip, SlipLine
 from printer_drivers.escpos.encode import CHUNK_BYTES, encode
 from printer_drivers.escpos.profile import load_profiles, profile_named
 from printer_drivers.fonts import GETA, FontBook
-from printer_drivers.layout import Text, lay_out
-from printer_drivers.pdf import render_pdf
 from printer_drivers.raster import Bitmap, Rasteriser
 from printer_drivers.simulator import PrinterSimulator
-from tests.printer_drivers import desk
+from tests.printer_drivers import desk, eyes
 
 BOOK = FontBook(desk.FONTS)
 RASTER = Rasteriser(BOOK)
@@ -37,38 +32,12 @@ def paper_of(slip: Slip, profile_name: str = "80mm") -> tuple[PrinterSimulator, 
     return machine, machine.slips[0].picture()
 
 
-@pytest.mark.parametrize("digits", ["012", "345", "678", "999", "906", "1000"])
-@pytest.mark.parametrize("profile_name", ["80mm", "58mm-cutter"])
-def test_the_number_on_the_paper_is_the_number_of_the_ticket(digits, profile_name):
-    machine, picture = paper_of(desk.slip(digits), profile_name)
-    assert desk.read_number(picture) == digits
-    top, bottom = desk.number_band(picture)
-    assert bottom - top >= 16 * DOTS_PER_MM
-    assert machine.unknown == b""
-
-
-def test_the_reader_of_these_tests_sees_a_wrong_number():
-    _, picture = paper_of(desk.slip("013"))
-    assert desk.read_number(picture) != "012"
-
-
-def test_an_ordinary_number_is_21_mm_high_and_all_text_at_least_4_5_mm():
-    slip = desk.slip("111")
-    _, picture = paper_of(slip)
-    top, bottom = desk.number_band(picture)
-    assert abs((bottom - top) - 21 * DOTS_PER_MM) <= 3
-    for width_mm in (80.0, 58.0):
-        narrow = desk.slip(width_mm=width_mm)
-        page = lay_out(narrow, BOOK, 72.0 if width_mm > 58 else 48.0)
-        assert min(p.em_mm for p in page.pieces if isinstance(p, Text)) >= 4.5
-
-
 @pytest.mark.parametrize(("profile_name", "em_mm"), [("80mm", 4.9), ("58mm-cutter", 4.5)])
 def test_a_full_han_character_measures_its_em_on_the_paper(profile_name, em_mm):
     profile = profile_named(profile_name)
     line = SlipLine("国" * 4, em_mm)
     image = RASTER.image(replace(desk.slip(), parts=(line,)), profile.width_dots)
-    left, top, right, bottom = desk.ink_box(image)
+    left, top, right, bottom = eyes.ink_box(image)
     # 国 fills 0.83 em of its box in width and 0.92 em in height in this typeface
     assert bottom - top >= 0.85 * em_mm * DOTS_PER_MM
     assert right - left >= 3.8 * em_mm * DOTS_PER_MM
@@ -77,7 +46,7 @@ def test_a_full_han_character_measures_its_em_on_the_paper(profile_name, em_mm):
 @pytest.mark.parametrize("width_dots", [576, 384])
 def test_nothing_is_cut_off_at_the_edges(width_dots):
     slip = desk.slip("1000", matter_plain_name="很" * 40, where="一" * 30, reprint=True)
-    box = desk.ink_box(RASTER.image(slip, width_dots))
+    box = eyes.ink_box(RASTER.image(slip, width_dots))
     assert box[0] >= 8
     assert box[2] <= width_dots - 8
 
@@ -88,6 +57,29 @@ def test_a_rare_character_and_one_that_no_font_has_both_leave_ink():
         assert ImageChops.invert(image).getbbox() is not None
         drawn = "".join(run.text for run in BOOK.runs(text, "body"))
         assert drawn == (GETA if face else text)
+
+
+@pytest.mark.parametrize(
+    ("character", "face"),
+    [
+        ("\u36c3", "NotoSansSC-Medium"),  # extension A
+        ("\U00020000", "HanaMinB"),  # B
+        ("\U0002a700", "HanaMinB"),  # C
+        ("\U0002b740", "HanaMinB"),  # D
+        ("\U0002b820", "HanaMinB"),  # E
+        ("\U0002ceb0", "HanaMinB"),  # F
+    ],
+)
+def test_a_name_character_of_every_extension_is_drawn_as_itself(character, face):
+    [run] = BOOK.runs(character, "body")
+    assert (run.text, run.face.name) == (character, face)
+    image = RASTER.image(replace(desk.slip(), parts=(SlipLine(character, 4.9),)), 576)
+    left, top, right, bottom = eyes.ink_box(image)
+    assert min(right - left, bottom - top) > 0.5 * 4.9 * DOTS_PER_MM
+
+
+def test_a_character_newer_than_every_typeface_is_a_mark():
+    assert "".join(run.text for run in BOOK.runs("\U000300f7", "body")) == GETA
 
 
 def test_the_rare_font_is_opened_only_when_needed():
@@ -140,29 +132,3 @@ def test_the_simulator_draws_what_another_library_sends():
     machine.connect().write(other.output + b"\x1dV\x00", 1.0)
     seen = machine.slips[0].picture().crop((0, 0, picture.width, picture.height))
     assert ImageChops.difference(seen.convert("L"), picture.convert("L")).getbbox() is None
-
-
-def poppler(tool: str, *arguments: str | Path) -> bytes:
-    done = subprocess.run([shutil.which(tool) or tool, *arguments], capture_output=True, check=True)  # noqa: S603 - our own file
-    return done.stdout
-
-
-@pytest.fixture
-def rare_pdf(tmp_path):
-    parts = (*desk.slip().parts, SlipLine(f"姓{RARE_SURNAME}的𠀀", 4.9))
-    path = tmp_path / "slip.pdf"
-    path.write_bytes(render_pdf(replace(desk.slip(), parts=parts), BOOK))
-    return path
-
-
-def test_the_text_of_the_pdf_is_found_again_also_beyond_the_first_plane(rare_pdf):
-    text = poppler("pdftotext", rare_pdf, "-").decode()
-    assert f"姓{RARE_SURNAME}的𠀀" in text
-    assert "012" in text
-
-
-def test_the_pdf_page_shows_the_number(rare_pdf):
-    whole = rare_pdf.with_suffix("")
-    poppler("pdftoppm", "-r", "203", "-gray", "-png", "-singlefile", rare_pdf, whole)
-    with Image.open(rare_pdf.with_suffix(".png")) as page:
-        assert desk.read_number(page.point(lambda v: 255 if v > 127 else 0)) == "012"
