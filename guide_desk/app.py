@@ -12,7 +12,7 @@ from forms.slip import compose
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
 from guide_desk.setup import GuideSetup
-from guide_desk.wishes import PrintSlip, Send
+from guide_desk.wishes import PrintSlip, ReadNote, Send
 from hall.boards import guide as guide_board
 from hall.boards.guide import GuideBoard
 from hall.kernel.errors import KnownError
@@ -44,6 +44,8 @@ class GuideApp(QObject):
         self.bridge.answered.connect(self._answered)
         self.bridge.not_answered.connect(self._not_answered)
         self.bridge.board_changed.connect(self._board_changed)
+        self.bridge.unsealed.connect(self._note_came)
+        self.bridge.not_unsealed.connect(self._note_failed)
         self.bridge.happened.connect(self._happened)
         self.bridge.link_changed.connect(self._link_changed)
         self.devices.device_status.connect(self._device_status)
@@ -115,6 +117,16 @@ class GuideApp(QObject):
         self._show()
 
     @Slot(str, object)
+    def _note_came(self, blob_id: str, data: bytes) -> None:
+        self.presenter.note_came(blob_id, data)
+        self._show()
+
+    @Slot(str, object)
+    def _note_failed(self, blob_id: str, error: KnownError) -> None:
+        self.presenter.note_failed(blob_id, error)
+        self._show()
+
+    @Slot(str, object)
     def _device_status(self, device_id: str, status: DeviceStatus) -> None:
         self.presenter.device_status(device_id, status)
         self._show()
@@ -129,6 +141,8 @@ class GuideApp(QObject):
         for wish in self.presenter.drain():
             if isinstance(wish, Send):
                 self.bridge.send(wish.command)
+            elif isinstance(wish, ReadNote):
+                self.bridge.unseal(wish.blob_id)
             else:
                 self._print(wish)
 

@@ -15,14 +15,16 @@ from guide_desk.faults import faults_view
 from guide_desk.given_view import given_view
 from guide_desk.giving import Giving
 from guide_desk.in_hand import SLOW_S
+from guide_desk.notes import NoteDesk, note_view
 from guide_desk.refusals import refusal_line
 from guide_desk.setup import GuideSetup
 from guide_desk.tasks import PLACES, tasks_view
 from guide_desk.views import GuideView, HeaderView, MiddleView, WordsView
-from guide_desk.wishes import PrintSlip, Send, Wish
+from guide_desk.wishes import PrintSlip, ReadNote, Send, Wish
 from hall.boards.guide import GuideBoard, silent_calls
 from hall.help.messages import ReportDevice
 from hall.kernel.errors import HallUnreachable, KnownError, NotAllowed
+from hall.kernel.handwriting import read_handwriting
 from hall.kernel.messages import Answer, Command, Happened, Refusal
 from hall.tickets.messages import PrintReported, TicketCancelled, TicketView
 from ui_kit.outbox import Outbox
@@ -47,6 +49,7 @@ class GuidePresenter:
         self._wishes: list[Wish] = []
         self._giving = Giving(setup, self._send, self._print)
         self._errands = ErrandBook(setup, self._send)
+        self._notes = NoteDesk(lambda blob_id: self._wishes.append(ReadNote(blob_id)))
         self._now_s = 0.0
         self._begun_s: float | None = None
         self._notice, self._notice_until_s = "", 0.0
@@ -62,6 +65,7 @@ class GuidePresenter:
             "exact": self._exact, "back": self._back,
             "go": self._go, "unwell": lambda _: self._errands.unwell(), "reprint": self._reprint,
             "more_tasks": self._more_tasks, "more_unprinted": self._more_unprinted,
+            "read_note": self._read_note, "note_done": lambda _: self._notes.close(),
             "given_done": lambda _: giving.put_away(),
             "given_leave": lambda _: giving.put_away(),
             "given_written": lambda _: giving.on_paper("by_hand"),
@@ -88,6 +92,7 @@ class GuidePresenter:
             self._tasks_from = self._papers_from = 0
         self._giving.tick(now_s)
         self._errands.tick(now_s)
+        self._notes.tick(now_s)
         self._wishes += [Send(command) for command in self._outbox.due(now_s)]
 
     def board_changed(self, board: GuideBoard) -> None:
@@ -156,6 +161,19 @@ class GuidePresenter:
         """Take how a slip came out."""
         self._giving.printed(ticket_id, outcome, self._now_s)
 
+    def note_came(self, blob_id: str, data: bytes) -> None:
+        """Take what is in a note."""
+        try:
+            self._notes.came(blob_id, read_handwriting(data), self._now_s)
+        except KnownError as error:
+            self.note_failed(blob_id, error)
+
+    def note_failed(self, blob_id: str, error: KnownError) -> None:
+        """Take that a note cannot be read."""
+        said = self._notes.failed(blob_id, error)
+        if said:
+            self._say(said)
+
     def press(self, action: str, argument: str = "") -> None:
         """Do what a key means."""
         self._notice = ""
@@ -201,6 +219,8 @@ class GuidePresenter:
                 words.get("lost_title" if self._lost else "starting_title"),
                 words.get("lost_note" if slow else "starting_note"),
             )
+        if self._notes.open is not None:
+            return note_view(words, board, self._setup.station_id, self._notes.open)
         facts, held = board.facts, self._giving.held
         if held is not None:
             printer = bool(self._setup.printer_id)
@@ -238,6 +258,13 @@ class GuidePresenter:
     def _go(self, help_id: str) -> None:
         if self._board is not None:
             self._errands.go(help_id, self._board)
+
+    def _read_note(self, help_id: str) -> None:
+        helps = self._board.helps if self._board else {}
+        gone = {seen.id: seen for seen in self._errands.shown().going}
+        seen = helps.get(help_id) or gone.get(help_id)
+        if seen is not None:
+            self._notes.ask(seen, self._now_s)
 
     def _reprint(self, ticket_id: str) -> None:
         ticket = self._board.floor.tickets.get(ticket_id) if self._board else None

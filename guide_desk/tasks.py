@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from guide_desk.notes import note_key
 from guide_desk.places import place_words
 from guide_desk.views import TasksView, TaskTone, TaskView
 from hall.boards.guide import GuideBoard, silent_calls
@@ -95,12 +96,14 @@ def _help(
         title=words.get(f"kind_{seen.kind}"),
         place=_where(words, board, seen, own_id),
         waited=words.get(
-            "waited_late" if late else "waited", time=waited(since_s(utc, seen.requested_at))
+            "waited_late" if late and not seen.note_blob_id else "waited",
+            time=waited(since_s(utc, seen.requested_at)),
         ),
         key=KeyView(
             "", "go", words.get("key_go"), seen.id, icon="arrow-right",
             mode="under_way" if asked else "can",
         ),
+        note=note_key(words, seen),
     )  # fmt: skip
 
 
@@ -128,6 +131,7 @@ def _going(words: Strings, board: GuideBoard, seen: HelpView, own_id: str) -> Ta
         place=_where(words, board, seen, own_id),
         waited=words.get("going"),
         key=None,
+        note=note_key(words, seen),
     )
 
 
@@ -141,6 +145,8 @@ def _where(words: Strings, board: GuideBoard, seen: HelpView, own_id: str) -> st
 
 def _numbered(task: TaskView, place: int) -> TaskView:
     """Name a card by where it stands; one that can be pressed is `help_1_go`."""
+    if task.note is not None:
+        task = replace(task, note=replace(task.note, name=f"help_{place}_note"))
     if task.key is None:
         return replace(task, name=f"help_{place}")
     name = f"help_{place}_go"

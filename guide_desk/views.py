@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from hall.kernel.handwriting import Handwriting
 from ui_kit.staff_views import KeyView, NumberView
 
 TaskTone = Literal["plain", "late", "unwell", "fetch", "going"]
@@ -61,7 +62,10 @@ class ArrivalsView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """Somebody a person must go to; without a key it is read only."""
+    """Somebody a person must go to; without a key it is read only.
+
+    `note` opens what the person wrote.
+    """
 
     name: str
     tone: TaskTone
@@ -70,6 +74,7 @@ class TaskView:
     place: str
     waited: str
     key: KeyView | None
+    note: KeyView | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,17 @@ class GivenView:
     undo: KeyView | None
 
 
-MiddleView = WordsView | TakeView | MattersView | GivenView
+@dataclass(frozen=True)
+class NoteView:
+    """What somebody wrote by hand; `waiting` is said while it is on its way."""
+
+    title: str
+    waiting: str
+    sheet: Handwriting | None
+    done: KeyView
+
+
+MiddleView = WordsView | TakeView | MattersView | GivenView | NoteView
 
 
 @dataclass(frozen=True)

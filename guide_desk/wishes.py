@@ -23,4 +23,11 @@ class PrintSlip:
     slip: SlipTicket
 
 
-Wish = Send | PrintSlip
+@dataclass(frozen=True)
+class ReadNote:
+    """Ask the hall for what is in a sealed blob."""
+
+    blob_id: str
+
+
+Wish = Send | PrintSlip | ReadNote

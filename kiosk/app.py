@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,14 +14,23 @@ from forms.slip import compose
 from hall.boards.kiosk import KioskBoard, apply
 from hall.kernel.errors import KnownError
 from hall.kernel.gateway import HallGateway
+from hall.kernel.handwriting import Handwriting
 from hall.kernel.messages import Answer, Command
 from kiosk.ports import KioskVoice
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
 from kiosk.setup import KioskSetup
-from kiosk.wishes import ForgetVisitor, Hush, PrintSlip, Say, Send, SetVolume, Wish
+from kiosk.wishes import (
+    ForgetVisitor,
+    Hush,
+    PrintSlip,
+    Say,
+    SealNote,
+    Send,
+    SetVolume,
+    Wish,
+)
 from ui_kit.bridge import DeviceBridge, HallBridge
-from ui_kit.strings import Strings
 from ui_kit.theme import Theme
 
 TICK_MS = 100
@@ -45,7 +54,7 @@ class KioskClocks:
 
 
 class KioskApp(QObject):
-    """One kiosk. `slip_words` are the texts of the slip, `kit_words` those of the dock."""
+    """One kiosk; everything it is made of is handed in."""
 
     def __init__(
         self,
@@ -54,16 +63,15 @@ class KioskApp(QObject):
         devices: KioskDevices,
         clocks: KioskClocks,
         theme: Theme,
-        kit_words: Strings,
-        slip_words: Mapping[str, str],
     ) -> None:
         super().__init__()
         self.presenter = Presenter(setup)
         self._setup, self._devices, self._clocks = setup, devices, clocks
-        self._slip_words = slip_words
         self._hall = HallBridge(gateway, "kiosk", setup.station_id, apply=apply, parent=self)
         self._device_bridge = DeviceBridge(self)
-        self._window = KioskWindow(theme, kit_words, setup.zone_name)
+        self._window = KioskWindow(
+            theme, {one.id: one.kit_words for one in setup.tongues}, setup.zone_name
+        )
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._connect()
@@ -98,8 +106,12 @@ class KioskApp(QObject):
         # Bound methods of this object only: signals of worker threads then arrive in this thread.
         self._timer.timeout.connect(self._tick)
         self._window.pressed.connect(self.press)
+        self._window.writing.connect(self._writing)
+        self._window.written.connect(self._wrote)
         self._hall.answered.connect(self._answered)
         self._hall.not_answered.connect(self._not_answered)
+        self._hall.sealed.connect(self._sealed)
+        self._hall.not_sealed.connect(self._not_sealed)
         self._hall.board_changed.connect(self._board_changed)
         self._hall.link_changed.connect(self._link_changed)
         self._device_bridge.card.connect(self._card)
@@ -136,6 +148,18 @@ class KioskApp(QObject):
     def _not_answered(self, command: Command, _error: KnownError) -> None:
         self._heard(lambda: self.presenter.not_answered(command))
 
+    def _writing(self) -> None:
+        self._heard(self.presenter.writing.goes_on)
+
+    def _wrote(self, sheet: Handwriting) -> None:
+        self._heard(lambda: self.presenter.writing.wrote(sheet))
+
+    def _sealed(self, name: str, blob_id: str) -> None:
+        self._heard(lambda: self.presenter.writing.sealed(name, blob_id))
+
+    def _not_sealed(self, name: str, _error: KnownError) -> None:
+        self._heard(lambda: self.presenter.writing.not_sealed(name))
+
     def _device_status(self, device_id: str, status: DeviceStatus) -> None:
         self._heard(lambda: self.presenter.device_status(device_id, status))
 
@@ -157,8 +181,11 @@ class KioskApp(QObject):
         if isinstance(wish, Send):
             self._hall.send(wish.command)
         elif isinstance(wish, PrintSlip):
-            slip = compose(wish.slip, self._slip_words)
-            self._devices.printer.print(slip, self._device_bridge.print_done(wish.ticket_id))
+            printer = self._devices.printer
+            slip = compose(wish.slip, wish.words, printer.paper_mm)
+            printer.print(slip, self._device_bridge.print_done(wish.ticket_id))
+        elif isinstance(wish, SealNote):
+            self._hall.seal(wish.name, wish.data, "ink")
         elif isinstance(wish, ForgetVisitor):
             self.presenter.reader_session(self._devices.reader.new_session())
         else:
@@ -168,7 +195,13 @@ class KioskApp(QObject):
         voice = self._devices.voice
         if isinstance(wish, Say):
             ended = self._device_bridge.ended(str(wish.page_no))
-            voice.say(wish.text, slow=wish.slow, quiet=wish.quiet, on_ended=ended)
+            voice.say(
+                wish.text,
+                slow=wish.slow,
+                quiet=wish.quiet,
+                on_ended=ended,
+                language=wish.language,
+            )
         elif isinstance(wish, SetVolume):
             voice.set_volume(wish.step)
         elif isinstance(wish, Hush):

@@ -40,11 +40,18 @@ def sole_matter(facts: HallFacts) -> MatterFact | None:
 
 
 def leaf_of(items: Sequence[Item], number: int, rows: int) -> Leaf[Item]:
-    """Return one page of a list; with more than `rows` items a row is kept for paging."""
+    """Return one page of a list; with more than `rows` items a row is kept for paging.
+
+    A page in the middle has two keys to turn: where that would be more than six keys it holds one
+    item less.
+    """
     if len(items) <= rows:
         return Leaf(tuple(items), 0, 1)
     each = rows if rows == ROWS_LARGE else rows - 1
     count = -(-len(items) // each)
+    if count > 2 and rows > ROWS_LOW:
+        each -= 1
+        count = -(-len(items) // each)
     number = min(max(number, 0), count - 1)
     return Leaf(tuple(items[number * each : (number + 1) * each]), number, count)
 

@@ -1,7 +1,8 @@
 """The pages of the kiosk as one table: (page, action) -> page.
 
 Actions are what a finger asks for and what the world reports. `RETURN` leads back to the page a
-side page was opened from. A pair that is not in the table changes nothing.
+side page was opened from; the question whether anybody is there leads back to where it was
+asked. A pair that is not in the table changes nothing.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from typing import Final, Literal
 Page = Literal[
     "home", "card", "card_retry", "card_problem", "no_card", "greeting", "groups", "matters",
     "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters", "bring",
-    "help", "still_there", "hall_gone", "closed", "unprinted",
+    "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
 ]  # fmt: skip
 
 Touch = Literal[
     "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "again", "age",
     "continue", "for_family", "group", "matter", "previous_page", "next_page", "yes", "no",
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
-    "help", "unwell", "unclear",
+    "help", "unwell", "unclear", "language", "write", "wipe", "written",
 ]  # fmt: skip
 
 World = Literal[
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
-    "hall_lost", "hall_back", "idle", "nobody", "left_over",
+    "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
 ]  # fmt: skip
 
 Action = Touch | World
@@ -35,28 +36,30 @@ Target = Page | Literal["return"]
 PAGES: Final[tuple[Page, ...]] = (
     "home", "card", "card_retry", "card_problem", "no_card", "greeting", "groups", "matters",
     "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters", "bring",
-    "help", "still_there", "hall_gone", "closed", "unprinted",
+    "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
 )  # fmt: skip
 TOUCHES: Final[tuple[Touch, ...]] = (
     "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "again", "age",
     "continue", "for_family", "group", "matter", "previous_page", "next_page", "yes", "no",
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
-    "help", "unwell", "unclear",
+    "help", "unwell", "unclear", "language", "write", "wipe", "written",
 )  # fmt: skip
 WORLD: Final[tuple[World, ...]] = (
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
-    "hall_lost", "hall_back", "idle", "nobody", "left_over",
+    "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
 )  # fmt: skip
 
-SIDE_PAGES: Final[frozenset[Page]] = frozenset({"help", "still_there", "hall_gone"})
+SIDE_PAGES: Final[frozenset[Page]] = frozenset(
+    {"help", "write", "sending", "still_there", "hall_gone"}
+)
 """Pages that lie over another page and lead back to it."""
 
 RESTING: Final[frozenset[Page]] = frozenset({"home", "closed", "hall_gone"})
 """Pages a kiosk stands at when nobody is there."""
 
 PERSONAL: Final[frozenset[Page]] = frozenset(
-    {"greeting", "groups", "matters", "confirm", "printing", "already"}
+    {"greeting", "groups", "matters", "confirm", "printing", "already", "write", "sending"}
 )
 """Pages that show or hold something personal; they wait less long."""
 
@@ -84,6 +87,7 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("home", "not_done"): "help",
         ("home", "unprinted"): "unprinted",
         ("home", "left_over"): "unprinted",
+        ("home", "language"): "home",
         ("card", "no_card"): "no_card",
         ("card", "back"): "home",
         ("card", "reader_gone"): "card_problem",
@@ -135,6 +139,12 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("bring", "done"): "home",
         ("bring", "back"): "ask_matters",
         ("help", "back"): RETURN,
+        ("help", "write"): "write",
+        ("write", "wipe"): "write",
+        ("write", "written"): "sending",
+        ("write", "back"): "help",
+        ("sending", "handed_in"): "help",
+        ("sending", "not_handed_in"): "help",
         ("still_there", "still_here"): RETURN,
         ("still_there", "nobody"): "home",
         ("hall_gone", "hall_back"): RETURN,
@@ -152,7 +162,7 @@ def _table() -> dict[tuple[Page, Action], Target]:
             cells[page, "card_seen"] = "greeting"
         if page in NEEDS_HALL:
             cells[page, "hall_lost"] = "hall_gone"
-        if page not in RESTING and page not in ("still_there", "printing", "slip"):
+        if page not in RESTING and page not in ("still_there", "printing", "slip", "sending"):
             cells[page, "idle"] = "still_there"
     for page in ("home", "card", "card_retry", "card_problem", "no_card"):
         cells[page, "card_unreadable"] = "card_retry"
@@ -166,7 +176,7 @@ TABLE: Final[dict[tuple[Page, Action], Target]] = _table()
 def next_page(page: Page, action: Action, behind: Page) -> Page | None:
     """Return the page that follows; None when the action means nothing here.
 
-    `behind` is the page under a side page.
+    `behind` is the page that `RETURN` leads to.
     """
     target = TABLE.get((page, action))
     return behind if target == RETURN else target

@@ -24,8 +24,6 @@ _TILE_ICONS = {
     "not_done": "clipboard-text",
 }
 _PAPER_ICONS = ("identification-card", "book", "credit-card", "camera", "file-text")
-_NOTE_LENGTH = 14
-PAPERS_SHOWN = 5
 
 
 def home(scene: Scene) -> HomeView:
@@ -45,6 +43,11 @@ def home(scene: Scene) -> HomeView:
         tiles=tuple(tiles),
         unprinted=unprinted,
         touch_first=not works,
+        languages=tuple(
+            KeyView("language", tongue.names.get("key"), tongue.id, "translate")
+            for tongue in scene.tongues
+            if tongue.id != scene.tongue.id
+        ),
     )
 
 
@@ -159,14 +162,13 @@ def bring(scene: Scene) -> BringView:
     """Build the list of papers to bring."""
     words, matter = scene.words, scene.session.matter
     mark = words.get("form_mark")
-    papers = to_bring(matter, mark)[:PAPERS_SHOWN] if matter else ()
+    papers = to_bring(matter, mark) if matter else ()
     views = []
     for index, paper in enumerate(papers):
         later = words.get("bring_later") if paper.deferrable else ""
         form = words.get("bring_copy" if paper.copies else "bring_original")
-        note = _short(paper.note, words.get("note_breaks"))
         icon = _PAPER_ICONS[min(index, len(_PAPER_ICONS) - 1)]
-        views.append(PaperView(icon, paper.plain, later or note or form))
+        views.append(PaperView(icon, paper.plain, later or form))
     notes = []
     if matter is not None and printed_here(matter, mark):
         notes.append(words.get("bring_form"))
@@ -186,12 +188,6 @@ def bring(scene: Scene) -> BringView:
             KeyView("done", words.get("key_done_home"), icon="check"),
         ),
     )
-
-
-def _short(note: str, breaks: str) -> str:
-    for mark in breaks:
-        note = note.split(mark, 1)[0]
-    return note if len(note) <= _NOTE_LENGTH else ""
 
 
 def ahead_fact(scene: Scene) -> FactView:
@@ -226,10 +222,25 @@ def confirm(scene: Scene) -> MessageView:
     )  # fmt: skip
 
 
-def printing(scene: Scene) -> MessageView:
-    """Build the page while the number is taken and its paper comes out."""
-    return MessageView(
-        title=scene.words.get("printing"), sentence=scene.matter_name, drawing="chair"
+def printing(scene: Scene) -> MessageView | SlipView:
+    """Build the page while the number is taken and its paper comes out.
+
+    A number that was given is shown at once: whatever the printer does, nobody waits without it.
+    """
+    words = scene.words
+    if scene.session.ticket is None:
+        return MessageView(title=words.get("printing"), sentence=scene.matter_name, drawing="chair")
+    return SlipView(
+        title=words.get("printing_slip"),
+        number=number_of(scene),
+        caption=words.get("slip_caption"),
+        matter=scene.matter_name,
+        facts=(ahead_fact(scene),),
+        sentence="",
+        note="",
+        drawing="",
+        keys=(),
+        on_paper=True,
     )
 
 

@@ -48,6 +48,7 @@ class Patience:
             "slip": times.slip_s if on.said else LONGEST_SLIP_S,
             "still_there": times.question_s,
             "printing": times.print_s,
+            "sending": times.answer_s,
         }
         if page in ends_s and here_s >= ends_s[page]:
             self._page_ends(page)
@@ -59,6 +60,8 @@ class Patience:
         on = self._on
         if page == "greeting":
             on.move("spoken")
+        elif page == "sending":
+            on.writing.give_up()
         elif page == "printing":
             if on.session.ticket is not None and on.take_id is None:
                 on.move("not_printed")

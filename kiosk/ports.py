@@ -19,11 +19,20 @@ class KioskVoice(Protocol):
         """Fall silent and close the loudspeaker."""
         ...
 
-    def say(self, text: str, *, slow: bool, quiet: bool, on_ended: Callable[[bool], None]) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        slow: bool,
+        quiet: bool,
+        on_ended: Callable[[bool], None],
+        language: str = "",
+    ) -> None:
         """Stop what is being said and say this; `on_ended` is called in the station's thread.
 
         `on_ended(True)` only when it was really said to its end. `slow` lowers the rate,
-        `quiet` leaves out the chime.
+        `quiet` leaves out the chime. `language` is the tongue the text is in, empty for the
+        hall's own.
         """
         ...
 

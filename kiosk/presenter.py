@@ -19,12 +19,14 @@ from devices.ports import (
 )
 from hall.boards.kiosk import KioskBoard
 from hall.help.messages import ReportDevice
+from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Answer, Command
 from hall.tickets.messages import (
     AlreadyWaiting,
     MatterClosed,
     ReportPrint,
     ReprintTicket,
+    ReturnTicket,
     TakeTicket,
     TicketReprinted,
     TicketTaken,
@@ -45,9 +47,11 @@ from kiosk.session import Comfort, Session
 from kiosk.setup import KioskSetup, empty_board
 from kiosk.side_pages import TICKS, view_of
 from kiosk.speech import sentence
+from kiosk.tongues import Tongue, offered, tongue_of
 from kiosk.touches import Touches
 from kiosk.views import View
 from kiosk.wishes import ForgetVisitor, Hush, PrintSlip, Say, Send, SetVolume, Wish
+from kiosk.writing import Writing
 from ui_kit.outbox import Outbox
 
 _READS_BEFORE_OTHER_WAYS = 2
@@ -62,6 +66,7 @@ class Presenter:
         self.setup = setup
         self.page: Page = "home"
         self.behind: Page = "home"
+        self.asked_on: Page = "home"
         self.page_no = 0
         self.session = Session()
         self.comfort = Comfort()
@@ -80,6 +85,7 @@ class Presenter:
         self.take_id: str | None = None
         self._wishes: list[Wish] = []
         self._touches = Touches(self)
+        self.writing = Writing(self, self._touches.ask_for_help)
         self._patience = Patience(self)
 
     def view(self) -> View:
@@ -106,9 +112,29 @@ class Presenter:
             paper=self._paper,
             ticks_left=max(0, left) if self.page == "still_there" else TICKS,
             shelf=self.setup.shelf,
-            words=self.setup.words,
-            numbers=self.setup.numbers,
+            tongue=self.tongue,
+            tongues=self.tongues,
         )
+
+    @property
+    def under(self) -> Page:
+        """The page that lies under this one."""
+        return self.asked_on if self.page == "still_there" else self.behind
+
+    @property
+    def tongue(self) -> Tongue:
+        """The language of this visit."""
+        return tongue_of(self.setup.tongues, self.comfort.language)
+
+    @property
+    def tongues(self) -> tuple[Tongue, ...]:
+        """The languages a visitor may choose here."""
+        return offered(self.setup.tongues, self.board.facts)
+
+    @property
+    def facts(self) -> HallFacts:
+        """The facts of the hall, its names in the language of this visit."""
+        return self.board.facts.in_language(self.tongue.base)
 
     def tick(self, now_s: float, local: datetime) -> None:
         """Let time pass; `now_s` never runs backward, `local` is the time of the hall's zone."""
@@ -214,11 +240,13 @@ class Presenter:
 
     def move(self, action: Action) -> bool:
         """Go where the table says; tells whether it says anything."""
-        target = next_page(self.page, action, self.behind)
+        target = next_page(self.page, action, self.under)
         if target is None:
             return False
         if target in SIDE_PAGES and self.page not in SIDE_PAGES:
             self.behind = self.page
+        if target == "still_there":
+            self.asked_on = self.page
         keeps = action == "back" or self.page in RESTING
         self.enter(target, keeps_comfort=keeps)
         if self.page == "groups" and action in _PASSES:
@@ -262,9 +290,20 @@ class Presenter:
             personal=True,
         )
 
+    def _wait_again(self, ticket_id: str) -> None:
+        """Whoever missed a call and stands here is back: the number is called again."""
+        self.send(
+            ReturnTicket(
+                command_id=self.setup.new_id(),
+                ticket_id=ticket_id,
+                station_id=self.setup.station_id,
+            )
+        )
+
     def say(self, text: str) -> None:
         """Say a text instead of whatever is being said."""
-        self._wishes.append(Say(text, self.comfort.slow, self.session.bereavement, self.page_no))
+        quiet, language = self.session.bereavement, self.tongue.id
+        self._wishes.append(Say(text, self.comfort.slow, quiet, self.page_no, language))
 
     def say_page(self) -> None:
         """Say the sentence of the page."""
@@ -330,7 +369,7 @@ class Presenter:
         today = self.local.date() if self.local else None
         if today is None:
             return
-        guest = self.setup.desk.guest(event.card, today)
+        guest = self.setup.desk.guest(event.card, today, self.tongue.words)
         self.session = self.session.with_guest(guest)
         self.move("card_seen")
 
@@ -341,10 +380,13 @@ class Presenter:
             ticket = self._touches.ranked(message.ticket) if copy else message.ticket
             self.session = replace(self.session, ticket=ticket, copy=copy)
             self.entered_s = self.now_s
-            self._wishes.append(PrintSlip(message.ticket.id, self._touches.slip(copy=copy)))
+            slip, words = self._touches.slip(copy=copy), self.tongue.slip_words
+            self._wishes.append(PrintSlip(message.ticket.id, slip, words))
             self.move("reprinted" if copy else "taken")
         elif isinstance(message, AlreadyWaiting):
             self.session = replace(self.session, ticket=message.ticket)
+            if message.ticket.state in ("missed", "parked"):
+                self._wait_again(message.ticket.id)
             self.move("already_waiting")
         elif isinstance(message, MatterClosed):
             self.move("day_over")

@@ -23,11 +23,10 @@ class CardDesk:
     """Reads what is needed off a card; `drawable` tells whether a typeface has a character."""
 
     rules: SurnameRules
-    words: Strings
     drawable: Callable[[str], bool]
 
-    def guest(self, card: IdCard, today: date) -> Guest:
-        """Return what is kept of a card."""
+    def guest(self, card: IdCard, today: date, words: Strings) -> Guest:
+        """Return what is kept of a card; `words` are those of the language that is shown."""
         surname = self.rules.surname(card.name)
         band = age_band(age_on(card.birth_date, today))
         shown = drawable_or_marked(surname, self.drawable, self.rules.geta)
@@ -39,7 +38,7 @@ class CardDesk:
             birth_date=card.birth_date,
             valid_to=card.valid_to,
             band=band,
-            address=form_of_address(shown.text, card.sex, band, self.words),
+            address=form_of_address(shown.text, card.sex, band, words),
             name_whole=whole,
             expired=expired(card, today),
         )

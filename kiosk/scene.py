@@ -11,6 +11,7 @@ from hall.tickets.messages import TicketView
 from kiosk.flow import Page
 from kiosk.ports import NumberWords
 from kiosk.session import Comfort, Session, Shelf
+from kiosk.tongues import Tongue
 from ui_kit.strings import Strings
 
 UNPRINTED_SHOWN = 12
@@ -21,6 +22,7 @@ class Scene:
     """The page, who is there, what the hall and the devices say.
 
     `paper` is the printer's status word; `ticks_left` counts half seconds of the question.
+    `tongue` is the language of the visit, `tongues` are all that can be chosen.
     """
 
     page: Page
@@ -32,13 +34,28 @@ class Scene:
     paper: str
     ticks_left: int
     shelf: Shelf
-    words: Strings
-    numbers: NumberWords
+    tongue: Tongue
+    tongues: tuple[Tongue, ...]
 
     @property
     def facts(self) -> HallFacts:
-        """The facts of the hall."""
-        return self.board.facts
+        """The facts of the hall, its names in the language of the visit."""
+        return self.board.facts.in_language(self.tongue.base)
+
+    @property
+    def words(self) -> Strings:
+        """What is shown and said at the kiosk, in the language of the visit."""
+        return self.tongue.words
+
+    @property
+    def numbers(self) -> NumberWords:
+        """How numbers are read in the language of the visit."""
+        return self.tongue.numbers
+
+    @property
+    def guide(self) -> str:
+        """The guide desk by its name, by a plain word until the hall has told it."""
+        return self.facts.guide_desk or self.words.get("guide_desk_unheard")
 
     @property
     def help_called(self) -> bool:

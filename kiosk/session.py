@@ -8,10 +8,12 @@ from typing import Literal
 
 from devices.ports import IdCard
 from hall.kernel.facts import MatterFact
+from hall.kernel.handwriting import Handwriting
 from hall.kernel.secret import Secret
 from hall.tickets.messages import AgeBand, TicketView, Visitor
 
 HelpReason = Literal["help", "unwell", "collect", "not_done", "unclear", "refused"]
+Note = Literal["", "sent", "lost"]
 Sex = Literal[0, 1, 2, 9]
 
 _SEXES: dict[int, Sex] = {0: 0, 1: 1, 2: 2, 9: 9}
@@ -38,7 +40,11 @@ class Guest:
 
 @dataclass(frozen=True)
 class Session:
-    """One visit. A new one begins with every reset."""
+    """One visit. A new one begins with every reset.
+
+    `sheet` is what is being written by hand, `sheet_no` counts how often it was wiped; `note` says
+    what became of it.
+    """
 
     guest: Guest | None = None
     stated: AgeBand | None = None
@@ -51,6 +57,9 @@ class Session:
     failed_reads: int = 0
     unreadable: str = ""
     help_reason: HelpReason = "help"
+    sheet: Handwriting | None = None
+    sheet_no: int = 0
+    note: Note = ""
 
     @property
     def known(self) -> bool:
@@ -88,12 +97,16 @@ class Session:
 
 @dataclass(frozen=True)
 class Comfort:
-    """What a visitor set for this visit; back to the default at reset. `volume` is 0 to 2."""
+    """What a visitor set for this visit; back to the default at reset.
+
+    `volume` is 0 to 2; `language` is the chosen tongue's id, empty for the hall's own.
+    """
 
     volume: int = 1
     slow: bool = False
     large: bool = False
     low: bool = False
+    language: str = ""
 
     @property
     def default(self) -> bool:

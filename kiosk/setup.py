@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 
 from hall.boards.kiosk import KioskBoard
 from hall.kernel.facts import HallFacts
-from kiosk.ports import NumberWords
 from kiosk.reading import CardDesk
 from kiosk.session import KioskTimes, Shelf
-from ui_kit.strings import Strings
+from kiosk.tongues import Tongue
 
 
 @dataclass(frozen=True)
 class KioskSetup:
-    """Everything the presenter needs; `new_id` makes command ids (uuid4)."""
+    """Everything the presenter needs; `new_id` makes command ids (uuid4).
+
+    The first of `tongues` is the hall's own language.
+    """
 
     station_id: str
-    words: Strings
-    numbers: NumberWords
+    tongues: tuple[Tongue, ...]
     desk: CardDesk
     new_id: Callable[[], str]
     zone_name: str

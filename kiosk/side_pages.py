@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kiosk import pages
-from kiosk.catalogue import leaf_of, rows_a_page
+from kiosk.catalogue import ROWS_LARGE, leaf_of, rows_a_page
 from kiosk.flow import Page
 from kiosk.scene import Scene
 from kiosk.speech import help_key
-from kiosk.views import Body, ChoiceView, KeyView, MessageView, QuestionView, View
+from kiosk.views import Body, ChoiceView, KeyView, MessageView, QuestionView, View, WriteView
 
 TICKS = 60
 _STEPS: Mapping[Page, int] = {
     "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "greeting": 1,
     "groups": 2, "matters": 2, "confirm": 2, "already": 3, "printing": 3, "slip": 3, "no_paper": 3,
 }  # fmt: skip
-_NO_BACK = frozenset({"home", "printing", "slip", "no_paper", "still_there", "hall_gone"})
+_NO_BACK = frozenset(
+    {"home", "printing", "slip", "no_paper", "sending", "still_there", "hall_gone"}
+)
 
 
 def help_page(scene: Scene) -> MessageView:
@@ -24,19 +26,40 @@ def help_page(scene: Scene) -> MessageView:
     words, session, facts = scene.words, scene.session, scene.facts
     if not scene.linked:
         return MessageView(
-            title=words.get("help_local", guide=facts.guide_desk),
+            title=words.get("help_local", guide=scene.guide),
             drawing="" if session.bereavement else "help_person",
-            sentence=words.get("help_local_sentence"),
-            note=words.get("help_phone", phone=facts.phone),
+            sentence=words.get("note_lost" if session.note == "lost" else "help_local_sentence"),
+            note=words.get("help_phone", phone=facts.phone) if facts.phone else "",
             title_em_mm=43.7,
         )
-    unwell = session.help_reason == "unwell"
+    sentence = "help_sentence_unwell" if session.help_reason == "unwell" else "help_sentence"
     return MessageView(
         title=words.get(help_key(scene)),
         drawing="" if session.bereavement else "help_coming",
-        sentence=words.get("help_sentence_unwell" if unwell else "help_sentence"),
+        sentence=words.get("note_lost" if session.note == "lost" else sentence),
+        keys=(KeyView("write", words.get("key_write"), icon="note-pencil"),),
         title_em_mm=48.6,
     )
+
+
+def write(scene: Scene) -> WriteView:
+    """Build the sheet for who would rather write than speak; it says what becomes of it."""
+    words, session = scene.words, scene.session
+    return WriteView(
+        title=words.get("write"),
+        sentence=words.get("write_sentence"),
+        note=words.get("write_note", minutes=scene.facts.handwriting_minutes),
+        hint=words.get("write_hint"),
+        sheet=session.sheet,
+        sheet_no=session.sheet_no,
+        wipe=KeyView("wipe", words.get("key_wipe"), icon="eraser"),
+        done=KeyView("written", words.get("key_written"), icon="check-fat", primary=True),
+    )
+
+
+def sending(scene: Scene) -> MessageView:
+    """Build the page while what was written is on its way."""
+    return MessageView(title=scene.words.get("sending"), drawing="pencil_note")
 
 
 def still_there(scene: Scene) -> QuestionView:
@@ -57,7 +80,7 @@ def hall_gone(scene: Scene) -> MessageView:
     return MessageView(
         title=words.get("hall_gone"),
         drawing="help_person",
-        sentence=words.get("hall_gone_sentence", guide=scene.facts.guide_desk),
+        sentence=words.get("hall_gone_sentence", guide=scene.guide),
     )
 
 
@@ -76,7 +99,7 @@ def unprinted(scene: Scene) -> ChoiceView:
     """Build the list of numbers whose paper did not come out; nothing prints by itself."""
     words = scene.words
     rows = rows_a_page(large=scene.comfort.large, low=scene.comfort.low) - 1
-    leaf = leaf_of(scene.unprinted(), scene.session.page_no, max(2, rows))
+    leaf = leaf_of(scene.unprinted(), scene.session.page_no, max(ROWS_LARGE, rows))
     keys = [KeyView("print_mine", ticket.number, ticket.id, "printer") for ticket in leaf.items]
     turning, line = pages.paging(scene, leaf.number, leaf.count)
     none_of_them = KeyView("done", words.get("key_not_mine"), icon="x")
@@ -89,7 +112,8 @@ _BODIES: Mapping[Page, Callable[[Scene], Body]] = {
     "groups": pages.groups, "matters": pages.matters, "confirm": pages.confirm,
     "printing": pages.printing, "slip": pages.slip, "already": pages.already,
     "no_paper": pages.no_paper, "ask_groups": pages.groups, "ask_matters": pages.matters,
-    "bring": pages.bring, "help": help_page, "still_there": still_there,
+    "bring": pages.bring, "help": help_page, "write": write, "sending": sending,
+    "still_there": still_there,
     "hall_gone": hall_gone, "closed": closed, "unprinted": unprinted,
 }  # fmt: skip
 
@@ -109,4 +133,5 @@ def view_of(scene: Scene, page_no: int) -> View:
         large=comfort.large,
         low=comfort.low,
         zone_name=scene.facts.zone_name,
+        language=scene.tongue.id,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.bringing import to_bring
 from kiosk.scene import Scene
+from ui_kit.line_break import run_on
 
 _RETRY = {"several_cards": "_several", "not_an_id_card": "_other", "lifted": "_lifted"}
 _COVER = ("cover_open", "offline", "fault", "user_error")
@@ -14,7 +15,7 @@ def sentence(scene: Scene) -> str:
     page, words = scene.page, scene.words
     special = {
         "home": lambda: words.spoken("home" if scene.reader_works else "home_touch"),
-        "card": lambda: words.spoken("card") + words.spoken("card_note"),
+        "card": lambda: run_on(words.spoken("card"), words.spoken("card_note")),
         "card_retry": lambda: words.spoken(retry_key(scene)),
         "card_problem": lambda: words.spoken(problem_key(scene)),
         "greeting": lambda: _greeting(scene),
@@ -24,8 +25,9 @@ def sentence(scene: Scene) -> str:
         "slip": lambda: _slip(scene),
         "no_paper": lambda: words.spoken(no_paper_key(scene), read=_read(scene)),
         "already": lambda: words.spoken("already", read=_read(scene), ahead=_ahead(scene)),
-        "help": lambda: words.spoken(help_key(scene), guide=scene.facts.guide_desk),
-        "hall_gone": lambda: words.spoken("hall_gone", guide=scene.facts.guide_desk),
+        "help": lambda: _help(scene),
+        "write": lambda: _write(scene),
+        "hall_gone": lambda: words.spoken("hall_gone", guide=scene.guide),
         "closed": lambda: words.spoken(
             "closed", opens=scene.facts.opens, closes=scene.facts.closes
         ),
@@ -61,8 +63,23 @@ def help_key(scene: Scene) -> str:
     """Return the key of the words for help, by why it was asked for."""
     if not scene.linked:
         return "help_local"
-    reason = scene.session.help_reason
+    reason, note = scene.session.help_reason, scene.session.note
+    if note and reason != "unwell":
+        return f"help_note_{note}"
     return "help" if reason == "help" else f"help_{reason}"
+
+
+def _help(scene: Scene) -> str:
+    words = scene.words
+    said = words.spoken(help_key(scene), guide=scene.guide)
+    if scene.session.note == "lost" and not scene.linked:
+        return run_on(words.spoken("note_lost"), said)
+    return said
+
+
+def _write(scene: Scene) -> str:
+    read = scene.numbers.count(scene.facts.handwriting_minutes)
+    return run_on(scene.words.spoken("write"), scene.words.spoken("write_note", read=read))
 
 
 def _greeting(scene: Scene) -> str:
@@ -75,7 +92,7 @@ def _greeting(scene: Scene) -> str:
             said.append(words.spoken("greeting_young"))
         if not guest.name_whole:
             said.append(words.spoken("greeting_rare"))
-    return "".join(said)
+    return run_on(*said)
 
 
 def _bring(scene: Scene) -> str:
@@ -116,8 +133,8 @@ def _read(scene: Scene) -> str:
 def _ahead(scene: Scene) -> str:
     count, words = scene.ahead(), scene.words
     if count is None:
-        return words.get("spoken_ahead_many")
+        return words.spoken("spoken_ahead_many")
     if count > 0:
-        return words.get("spoken_ahead", count=scene.numbers.count(count))
+        return words.spoken("spoken_ahead", count=scene.numbers.count(count))
     quiet = "_quiet" if scene.session.bereavement else ""
-    return words.get(f"spoken_ahead_none{quiet}")
+    return words.spoken(f"spoken_ahead_none{quiet}")

@@ -18,13 +18,15 @@ from hall.tickets.messages import AgeBand, TicketView
 from kiosk.catalogue import sole_matter
 from kiosk.flow import NUMBER_STAYS, Action, next_page
 from kiosk.session import Comfort, HelpReason
+from kiosk.speech import sentence
 from kiosk.wishes import Hush, SetVolume
+from ui_kit.line_break import run_on
 
 if TYPE_CHECKING:
     from kiosk.presenter import Presenter
 
 VOLUME_STEPS = 3
-_KINDS: dict[HelpReason, HelpKind] = {
+HELP_KINDS: dict[HelpReason, HelpKind] = {
     "help": "help", "unwell": "unwell", "collect": "collect", "not_done": "not_done",
     "unclear": "help", "refused": "help",
 }  # fmt: skip
@@ -47,7 +49,8 @@ class Touches:
             "reprint": self._reprint, "print_mine": self._print_mine, "yes": self._yes,
             "help": lambda _: self._help("help"), "unwell": lambda _: self._help("unwell"),
             "collect": lambda _: self._help("collect"), "unclear": lambda _: self._help("unclear"),
-            "not_done": lambda _: self._help("not_done"),
+            "not_done": lambda _: self._help("not_done"), "language": self._language,
+            "wipe": self._wipe, "written": self._written,
         }  # fmt: skip
 
     def touch(self, action: str, argument: str) -> None:
@@ -66,7 +69,7 @@ class Touches:
     def passed(self) -> None:
         """After the greeting: nothing is asked that is known already."""
         on = self._on
-        matter = on.session.matter or sole_matter(on.board.facts)
+        matter = on.session.matter or sole_matter(on.facts)
         if on.page != "groups" or matter is None:
             return
         preset = on.session.matter is not None
@@ -78,8 +81,8 @@ class Touches:
     def ask_for_help(self, reason: HelpReason) -> None:
         """Call a person, once for each kind while nobody has come."""
         on = self._on
-        on.session = replace(on.session, help_reason=reason)
-        kind = _KINDS[reason]
+        on.session = replace(on.session, help_reason=reason, note="")
+        kind = HELP_KINDS[reason]
         asked = {seen.kind for seen in on.board.helps.values()}
         asked |= {c.help_kind for c in on.outbox.commands() if isinstance(c, RequestHelp)}
         if kind in asked:
@@ -102,9 +105,7 @@ class Touches:
         taken = datetime.fromisoformat(ticket.taken_at)
         if taken.tzinfo is None:
             taken = taken.replace(tzinfo=UTC)
-        return slip_ticket(
-            ticket, on.board.facts, on.setup.words, taken.astimezone(zone), reprint=copy
-        )
+        return slip_ticket(ticket, on.facts, on.tongue.words, taken.astimezone(zone), reprint=copy)
 
     def ranked(self, ticket: TicketView) -> TicketView:
         """Return a ticket of the board with the number of those before it."""
@@ -114,7 +115,7 @@ class Touches:
 
     def _means(self, action: str) -> bool:
         on = self._on
-        return next_page(on.page, cast(Action, action), on.behind) is not None
+        return next_page(on.page, cast(Action, action), on.under) is not None
 
     def _age(self, band: str) -> bool:
         if band not in get_args(AgeBand):
@@ -127,7 +128,7 @@ class Touches:
         return True
 
     def _matter(self, matter_id: str) -> bool:
-        matter = self._on.board.facts.matter(matter_id)
+        matter = self._on.facts.matter(matter_id)
         if matter is None:
             return False
         self._on.session = replace(self._on.session, matter=matter)
@@ -137,6 +138,26 @@ class Touches:
         session = self._on.session
         self._on.session = replace(session, page_no=max(0, session.page_no + pages))
         return True
+
+    def _language(self, chosen: str) -> bool:
+        """Speak and show another language until the visit ends; the page stays."""
+        on = self._on
+        if chosen not in {tongue.id for tongue in on.tongues}:
+            return False
+        self._set(language="" if chosen == on.tongues[0].id else chosen)
+        on.say(run_on(on.tongue.names.spoken("key"), sentence(on.scene())))
+        return False
+
+    def _wipe(self, _argument: str) -> bool:
+        self._on.writing.wipe()
+        self._on.say(self._on.tongue.words.spoken("write_wiped"))
+        return False
+
+    def _written(self, _argument: str) -> bool:
+        if self._on.writing.hand_in():
+            return True
+        self._on.say(self._on.tongue.words.spoken("write_empty"))
+        return False
 
     def _for_family(self, _argument: str) -> bool:
         self._on.session = replace(self._on.session, for_family=True)
@@ -172,7 +193,7 @@ class Touches:
         ticket = self._on.board.floor.tickets.get(ticket_id)
         if ticket is None:
             return False
-        matter = self._on.board.facts.matter(ticket.matter_id)
+        matter = self._on.facts.matter(ticket.matter_id)
         self._on.session = replace(self._on.session, matter=matter)
         self._on.reprint(ticket.id)
         return True
@@ -181,7 +202,7 @@ class Touches:
         on = self._on
         self.ask_for_help(reason)
         if on.page in NUMBER_STAYS:
-            on.say(on.setup.words.spoken("help_unwell" if reason == "unwell" else "help"))
+            on.say(on.tongue.words.spoken("help_unwell" if reason == "unwell" else "help"))
             return False
         return True
 
@@ -207,12 +228,12 @@ class Touches:
         self._on.wish(SetVolume(comfort.volume))
         louder = comfort.volume > 0
         self._on.wish(Hush())
-        self._on.say(self._on.setup.words.spoken("louder" if louder else "louder_default"))
+        self._on.say(self._on.tongue.words.spoken("louder" if louder else "louder_default"))
 
     def _confirm(self, what: str, *, on: bool) -> None:
-        self._on.say(self._on.setup.words.spoken(f"{what}_{'on' if on else 'off'}"))
+        self._on.say(self._on.tongue.words.spoken(f"{what}_{'on' if on else 'off'}"))
 
-    def _set(self, **changes: bool | int) -> Comfort:
+    def _set(self, **changes: bool | int | str) -> Comfort:
         self._on.comfort = replace(self._on.comfort, **changes)  # type: ignore[arg-type]  # fields by name
         return self._on.comfort
 

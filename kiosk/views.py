@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from hall.kernel.handwriting import Handwriting
 from kiosk.flow import Page
 
 Arrangement = Literal["stack", "pair", "tiles", "rows", "yes_no"]
@@ -59,13 +60,17 @@ class PaperView:
 
 @dataclass(frozen=True)
 class HomeView:
-    """The home page; `touch_first` when the reader is away and only the finger leads on."""
+    """The home page; `touch_first` when the reader is away and only the finger leads on.
+
+    `languages` are the keys of the languages that are not shown now.
+    """
 
     headline: str
     invitation: str
     tiles: tuple[KeyView, ...]
     unprinted: KeyView | None
     touch_first: bool
+    languages: tuple[KeyView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,14 +140,30 @@ class QuestionView:
     ticks_left: int
 
 
-Body = HomeView | MessageView | ChoiceView | BringView | SlipView | QuestionView
+@dataclass(frozen=True)
+class WriteView:
+    """A sheet to write on. `sheet_no` counts sheets; `sheet` is what stands on this one."""
+
+    title: str
+    sentence: str
+    note: str
+    hint: str
+    sheet: Handwriting | None
+    sheet_no: int
+    wipe: KeyView
+    done: KeyView
+
+
+ReadBody = HomeView | MessageView | ChoiceView | BringView | SlipView | QuestionView
+Body = ReadBody | WriteView
 
 
 @dataclass(frozen=True)
 class View:
     """Everything the window shows. `step` is 1 to 3 in the ticket flow, else 0.
 
-    `page_no` counts shown pages: two views of one number are one page that changed.
+    `page_no` counts shown pages: two views of one number are one page that changed. `language`
+    is the id of the tongue it is in.
     """
 
     page: Page
@@ -156,3 +177,4 @@ class View:
     large: bool
     low: bool
     zone_name: str
+    language: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forms.slip import SlipTicket
@@ -19,13 +20,14 @@ class Send:
 class Say:
     """Say a sentence instead of whatever is being said; `page_no` counts shown pages.
 
-    `quiet` asks for no chime before it.
+    `quiet` asks for no chime before it; `language` is the id of the tongue it is in.
     """
 
     text: str
     slow: bool
     quiet: bool
     page_no: int
+    language: str
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,26 @@ class SetVolume:
 
 @dataclass(frozen=True, repr=False)
 class PrintSlip:
-    """Print the slip of a ticket."""
+    """Print the slip of a ticket in the language of the visit."""
 
     ticket_id: str
     slip: SlipTicket
+    words: Mapping[str, str]
 
     def __repr__(self) -> str:
         return f"PrintSlip({self.ticket_id!r})"
+
+
+@dataclass(frozen=True, repr=False)
+class SealNote:
+    """Have the hall keep what somebody wrote, sealed; `name` tells one note from the next."""
+
+    name: str
+    data: bytes
+
+    def __repr__(self) -> str:
+        """Never print what was written."""
+        return f"SealNote({self.name!r})"
 
 
 @dataclass(frozen=True)
@@ -56,4 +71,4 @@ class ForgetVisitor:
     """Drop everything personal outside the presenter; the reader begins a new session."""
 
 
-Wish = Send | Say | Hush | SetVolume | PrintSlip | ForgetVisitor
+Wish = Send | Say | Hush | SetVolume | PrintSlip | SealNote | ForgetVisitor

@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from devices.ports import CardEvent, DeviceStatus, PrintOutcome
 from hall.kernel.errors import KnownError
-from hall.kernel.gateway import BoardKind, Feed, HallGateway
+from hall.kernel.gateway import BlobKind, BoardKind, Feed, HallGateway
 from hall.kernel.messages import Command, Happened, MustSnapshot
 
 Apply = Callable[[Any, Happened], Any]
@@ -26,7 +27,7 @@ _SNAPSHOT_PAUSE_S = 0.05  # a hall that ends each feed at once is not asked in a
 
 
 class HallBridge(QObject):
-    """Sends commands and follows a board, each in a thread of its own.
+    """Sends commands and blobs and follows a board, each in a thread of its own.
 
     With `apply` the board is carried forward event by event; without it a new snapshot is taken
     after each. `happened` gives every event as it comes (announcements hang on it).
@@ -36,6 +37,14 @@ class HallBridge(QObject):
     """A command and its `Answer`."""
     not_answered = Signal(object, object)
     """A command and the KnownError; the same command may be sent again, it is done once."""
+    sealed = Signal(str, str)
+    """The name handed in with the bytes, and the id of the blob they became."""
+    not_sealed = Signal(str, object)
+    """The name handed in with the bytes, and the KnownError; the bytes are not kept."""
+    unsealed = Signal(str, object)
+    """The id of a blob and the bytes in it."""
+    not_unsealed = Signal(str, object)
+    """The id of a blob and the KnownError."""
     board_changed = Signal(object)
     happened = Signal(object)
     link_changed = Signal(bool)
@@ -49,7 +58,7 @@ class HallBridge(QObject):
         self._board: BoardKind = board
         self._board_id = board_id
         self._apply = apply
-        self._commands: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._errands: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._feed_lock = threading.Lock()
         self._feed: Feed | None = None
@@ -66,12 +75,20 @@ class HallBridge(QObject):
 
     def send(self, command: Command) -> None:
         """Queue a command; `answered` or `not_answered` tells how it went."""
-        self._commands.put(command)
+        self._errands.put(partial(self._send, command))
+
+    def seal(self, name: str, data: bytes, kind: BlobKind) -> None:
+        """Queue bytes to be kept sealed; `sealed` or `not_sealed` tells how it went."""
+        self._errands.put(partial(self._seal, name, data, kind))
+
+    def unseal(self, blob_id: str) -> None:
+        """Queue a reading; `unsealed` or `not_unsealed` tells how it went."""
+        self._errands.put(partial(self._unseal, blob_id))
 
     def stop(self, timeout_s: float = 2.0) -> bool:
         """End both threads; tells whether they ended in time."""
         self._stopping.set()
-        self._commands.put(None)
+        self._errands.put(None)
         with self._feed_lock:
             if self._feed is not None:
                 self._feed.close()
@@ -81,13 +98,33 @@ class HallBridge(QObject):
         return not any(thread.is_alive() for thread in self._threads)
 
     def _send_all(self) -> None:
-        while (command := self._commands.get()) is not None:
-            try:
-                answer = self._gateway.handle(command)
-            except KnownError as error:
-                self.not_answered.emit(command, error)
-            else:
-                self.answered.emit(command, answer)
+        while (errand := self._errands.get()) is not None:
+            errand()
+            del errand  # it may hold what somebody wrote
+
+    def _send(self, command: Command) -> None:
+        try:
+            answer = self._gateway.handle(command)
+        except KnownError as error:
+            self.not_answered.emit(command, error)
+        else:
+            self.answered.emit(command, answer)
+
+    def _seal(self, name: str, data: bytes, kind: BlobKind) -> None:
+        try:
+            blob_id = self._gateway.seal(data, kind)
+        except KnownError as error:
+            self.not_sealed.emit(name, error)
+        else:
+            self.sealed.emit(name, blob_id)
+
+    def _unseal(self, blob_id: str) -> None:
+        try:
+            data = self._gateway.unseal(blob_id)
+        except KnownError as error:
+            self.not_unsealed.emit(blob_id, error)
+        else:
+            self.unsealed.emit(blob_id, data)
 
     def _follow(self) -> None:
         wait_s = _FIRST_WAIT_S

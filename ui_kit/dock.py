@@ -17,6 +17,7 @@ from ui_kit.dock_layout import (
 )  # fmt: skip
 from ui_kit.fonts import BLACK, BOLD
 from ui_kit.keys import BigKey, KeyFace, KeyStyle
+from ui_kit.line_break import in_one_line
 from ui_kit.sheets import Well
 from ui_kit.strings import Strings
 from ui_kit.theme import Theme
@@ -125,7 +126,7 @@ class Dock(KitWidget):
 
     def _face(self, label: str, icon: str, em_mm: float, weight: int) -> KeyFace:
         if self.theme.panel.portrait:
-            label = label.replace("\n", "")
+            label = in_one_line(label)
         return KeyFace(
             label, icon, em_mm=em_mm, weight=weight, icon_mm=em_mm * 1.22, scales=False,
             inside_mm=4.0, gap_mm=3.4,

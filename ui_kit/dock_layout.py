@@ -34,14 +34,14 @@ def _portrait(panel: Panel) -> dict[str, RectMm]:
         name: RectMm(_BEZEL + index * pitch, 7.4, _SMALL_W, _SMALL_H)
         for index, name in enumerate(SMALL_KEYS)
     }
-    row_y = _PORTRAIT_MM - 41.65
+    row_y = _PORTRAIT_MM - 42.05
     rects[HELP] = RectMm(_BEZEL, row_y, _HELP_W, _ROW_H)
     rects[EMERGENCY] = RectMm(width - _BEZEL - _EMERGENCY_W, row_y, _EMERGENCY_W, _ROW_H)
     return rects
 
 
 def _landscape(panel: Panel) -> dict[str, RectMm]:
-    y = (_LANDSCAPE_MM - _SMALL_H) / 2 - 1.0
+    y = _LANDSCAPE_MM - _SMALL_H - _BEZEL
     rects = {
         name: RectMm(_BEZEL + index * (_SMALL_W + _GAP), y, _SMALL_W, _SMALL_H)
         for index, name in enumerate(SMALL_KEYS)

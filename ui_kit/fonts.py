@@ -7,12 +7,13 @@ against the faces that are there, so that none is drawn blank.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QRawFont
 
 
 class Face(Enum):
@@ -46,12 +47,31 @@ class Run:
     face: Face
 
 
+@dataclass(frozen=True)
+class DrawnLine:
+    """One line as it is about to be drawn; `base` is its left end in the device's pixels."""
+
+    text: str
+    weight: int
+    em_px: float
+    base: QPointF
+    width_px: float
+    colour: QColor
+
+
+LineWatch = Callable[[DrawnLine], bool]
+"""Is told of every line before it is drawn, and says whether it shall be."""
+
+
 class FontFileMissing(Exception):
     """A bundled font file is not there or is not a font: the installation is damaged."""
 
 
 class Fonts:
-    """Typefaces by weight and pixel size, and which of them can draw a character."""
+    """Typefaces by weight and pixel size, and which of them can draw a character.
+
+    `watch` is how the proof of the look sees what is really drawn; nobody watches a station.
+    """
 
     def __init__(self, directory: Path, features: tuple[str, ...]) -> None:
         self._directory = directory
@@ -61,6 +81,7 @@ class Fonts:
         self._metrics: dict[tuple[Face, int, int], QFontMetricsF] = {}
         self._raw: dict[Face, QRawFont] = {}
         self._faces: dict[str, Face] = {}
+        self.watch: LineWatch | None = None
 
     def font(self, face: Face, weight: int, size_px: float) -> QFont:
         """Return a face at a weight (500, 700, 900) and em size in pixels."""

@@ -25,10 +25,14 @@ class TapGuard:
         self._page_shown_ms = self._clock_ms()
         self._passed_ms.clear()
 
+    def settled(self) -> bool:
+        """Tell whether the page has been there long enough for a touch to be meant for it."""
+        return self._clock_ms() - self._page_shown_ms >= self._page_ms
+
     def lets_through(self, key: int) -> bool:
         """Tell whether a press of this key counts; if it does, the next must wait."""
         now_ms = self._clock_ms()
-        if now_ms - self._page_shown_ms < self._page_ms:
+        if not self.settled():
             return False
         if now_ms - self._passed_ms.get(key, float("-inf")) < self._key_ms:
             return False

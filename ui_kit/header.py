@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.fonts import BLACK, BOLD, MEDIUM
-from ui_kit.text import draw_line
+from ui_kit.text import TextStyle, draw_fitted, draw_line, fit
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget
 
@@ -73,12 +73,14 @@ class Header(KitWidget):
         mark = QRectF(room.left() + px(0.4), px(12.4), px(30.8), px(30.8))
         self._paint_mark(painter, mark)
         x = mark.right() + px(7.4)
-        base = QPointF(x, px(22.0) + px(17.8) * 0.38)
+        clock = QRectF(room.right() - px(31.8), px(12.0), px(31.8), px(31.8))
         ink, second = theme.colour("ink"), theme.colour("ink2")
-        draw_line(painter, theme.fonts, self._zone_name, BLACK, px(17.8), base, ink)
+        style = TextStyle(px(17.8), px(9.9), BLACK, max_lines=1)
+        line = QRectF(x, px(12.4), clock.left() - x - px(7.4), px(19.2))
+        name = fit(theme.fonts, self._zone_name, style, line.width(), line.height())
+        draw_fitted(painter, theme.fonts, name, line, ink)
         base = QPointF(x, px(38.3) + px(10.4) * 0.38)
         draw_line(painter, theme.fonts, self._date_words, MEDIUM, px(10.4), base, second)
-        clock = QRectF(room.right() - px(31.8), px(12.0), px(31.8), px(31.8))
         draw_clock(painter, theme, clock, self._hour, self._minute)
 
     def _paint_inner(self, painter: QPainter, room: QRectF) -> None:

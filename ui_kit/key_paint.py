@@ -37,8 +37,8 @@ def _last(layers: tuple[ShadowLayer, ...], count: int) -> tuple[ShadowLayer, ...
     return layers[len(layers) - count :] if count else ()
 
 
-def draw_key(painter: QPainter, theme: Theme, rest: QRectF, look: KeyLook) -> QRectF:
-    """Draw a key whose face rests at `rest`; return where the face lies now."""
+def draw_key(painter: QPainter, theme: Theme, rest: QRectF, look: KeyLook) -> None:
+    """Draw shadow, lip and face of a key whose face rests at `rest`."""
     px = theme.px
     radius = min(px(look.radius_mm), rest.height() / 2)
     face = rest.translated(0, px(look.down_mm))
@@ -49,7 +49,6 @@ def draw_key(painter: QPainter, theme: Theme, rest: QRectF, look: KeyLook) -> QR
         painter.setBrush(look.lip)
         painter.drawRoundedRect(face.adjusted(0, 0, 0, px(look.lip_mm)), radius, radius)
     _draw_face(painter, theme, face, radius, look)
-    return face
 
 
 def _draw_face(painter: QPainter, theme: Theme, face: QRectF, radius: float, look: KeyLook) -> None:

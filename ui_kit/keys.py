@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui_kit.fonts import BOLD, MEDIUM
 from ui_kit.key_look import KeyLook, KeyStyle
+from ui_kit.line_break import in_one_line
 from ui_kit.press import KeyBase
 from ui_kit.text import Align, Fitted, TextStyle, draw_fitted, fit, widest_px
 from ui_kit.theme import Theme
@@ -66,8 +67,8 @@ class BigKey(KeyBase):
     def texts(self) -> tuple[str, ...]:
         """Return label, second line and tag."""
         face = self._content
-        label = face.label.replace("\n", "")
-        return tuple(text for text in (label, face.second.replace("\n", ""), face.tag) if text)
+        label = in_one_line(face.label)
+        return tuple(text for text in (label, in_one_line(face.second), face.tag) if text)
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw icon and words."""

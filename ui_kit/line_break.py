@@ -19,6 +19,30 @@ def without_marks(text: str) -> str:
     return text.replace(SOFT_MARK, "")
 
 
+def has_han(text: str) -> bool:
+    """Tell whether a text holds characters as wide as their em, as Han are."""
+    return any(unicodedata.east_asian_width(character) == "W" for character in text)
+
+
+def in_han(text: str) -> float:
+    """Return about how many Han a text is as long as: other characters are half as wide."""
+    return sum(1.0 if has_han(character) else 0.5 for character in text)
+
+
+def run_on(*texts: str) -> str:
+    """Return texts one after the other, a space between where two Latin words would meet."""
+    whole = ""
+    for text in texts:
+        meet = whole and text and _western(whole[-1]) and _western(text[0])
+        whole += f" {text}" if meet else text
+    return whole
+
+
+def in_one_line(text: str) -> str:
+    """Return a text without its line feeds, as it is read out or shown on one line."""
+    return run_on(*text.split("\n"))
+
+
 def break_evenly(text: str, lines: int, measure: Measure, width: float) -> list[str] | None:
     """Break a text into exactly so many lines, each at most `width`; None when that cannot be.
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 _BYTES_PER_PIXEL = 4
+_PANELS_HELD = 3
+"""As many pixels as three whole pages: the one that is left, the one that comes, and spare."""
 
 
 class Pictures:
@@ -17,7 +19,7 @@ class Pictures:
     `limit_bytes` bounds their sum; the picture in use is kept even when it alone is larger.
     """
 
-    def __init__(self, limit_bytes: int = 48_000_000) -> None:
+    def __init__(self, limit_bytes: int) -> None:
         self._limit_bytes = limit_bytes
         self._held: OrderedDict[Hashable, QPixmap] = OrderedDict()
         self._bytes = 0
@@ -49,6 +51,11 @@ class Pictures:
         while self._bytes > self._limit_bytes and len(self._held) > 1:
             _, dropped = self._held.popitem(last=False)
             self._bytes -= _cost(dropped)
+
+
+def pictures_for(width_px: int, height_px: int) -> Pictures:
+    """Return a store that suits a panel."""
+    return Pictures(_PANELS_HELD * width_px * height_px * _BYTES_PER_PIXEL)
 
 
 def _cost(picture: QPixmap) -> int:

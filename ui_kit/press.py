@@ -100,13 +100,25 @@ class KeyBase(KitWidget):
         self._pictures.clear()
         super().look_changed()
 
+    def paint(self, painter: QPainter) -> None:
+        """Draw the key as it stands, without its kept pictures."""
+        self._render(painter, self.state())
+
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw what lies on the face."""
         raise NotImplementedError
 
     def paint_frame(self, painter: QPainter, look: KeyLook) -> QRectF:
-        """Draw shadow, lip and face; return the face."""
-        return draw_key(painter, self.theme, self.face_rect(), look)
+        """Draw shadow, lip and face; return the face. Keys of one size share the picture."""
+        theme, rest = self.theme, self.face_rect()
+        size = self.size()
+        shared = (
+            "key", self._style, self.state(), theme.mode, theme.panel.px_per_mm,
+            size.width(), size.height(),
+        )  # fmt: skip
+        frame = theme.pictures.get(shared, size, lambda made: draw_key(made, theme, rest, look))
+        painter.drawPixmap(0, 0, frame)
+        return rest.translated(0, theme.px(look.down_mm))
 
     def paint_focus(self, painter: QPainter, look: KeyLook) -> None:
         """Draw the focus ring."""
@@ -131,7 +143,7 @@ class KeyBase(KitWidget):
                 QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
             )
             try:
-                self._render(painter, key[0])
+                self.paint(painter)
             finally:
                 painter.end()
             self._pictures[key] = picture

@@ -76,7 +76,7 @@ class RoundKey(KeyBase):
         """Draw the words."""
         theme = self.theme
         width = face.width() * 0.84
-        style = TextStyle(theme.px(43.7), theme.px(13.4), BLACK, max_lines=1)
+        style = TextStyle(theme.px(43.7), theme.px(9.9), BLACK, max_lines=1)
         words = fit(theme.fonts, self._words, style, width, face.height() * 0.4)
         upper = face.adjusted(0, face.height() * 0.28, 0, -face.height() * 0.40)
         draw_fitted(painter, theme.fonts, words, upper, look.text, Align.CENTRE)

@@ -123,7 +123,9 @@ class NumberCard(Sheet):
         theme = self.theme
         inside = theme.px(5.5)
         with_line = any(self._line)
-        number = face.adjusted(inside, 0, -inside, -face.height() * (0.31 if with_line else 0))
+        air = 0.0 if with_line else face.height() * 0.09
+        below = face.height() * 0.31 if with_line else air
+        number = face.adjusted(inside, air, -inside, -below)
         number.translate(0, theme.px(5) if with_line else 0)
         look = TicketLook(self._cap_mm)
         draw_ticket(painter, theme, number, self._series, self._digits, look)

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from ui_kit.fonts import BOLD
 from ui_kit.key_paint import rgba
-from ui_kit.text import Align, TextStyle, draw_fitted, fit
+from ui_kit.line_break import in_one_line
+from ui_kit.text import TEXT_SPACING, Align, TextStyle, draw_fitted, fit
 from ui_kit.theme import Theme
 from ui_kit.ticket import TicketLook, draw_ticket
 from ui_kit.widget import KitWidget
-from ui_kit.words import CountLook, draw_count
+from ui_kit.words import LONGEST_LINE_EM, CountLook, draw_count
 
 _SLOT_MM, _LIP_MM, _TOOTH_MM, _SIDE_MM = 17.0, 8.5, 5.0, 10.0
 # Shares of the paper: caption, number, dashed rule, line with a number, plain line.
-_CAPTION, _NUMBER, _RULE, _COUNT, _PLAIN = 0.15, 0.46, 0.03, 0.19, 0.14
+_CAPTION, _NUMBER, _RULE, _COUNT, _PLAIN, _PLAIN_TWO = 0.15, 0.46, 0.03, 0.19, 0.14, 0.27
 
 
 class SlipView(KitWidget):
@@ -40,7 +41,8 @@ class SlipView(KitWidget):
 
     def texts(self) -> tuple[str, ...]:
         """Return the words in reading order."""
-        parts = (self._caption, self._series + self._digits, "".join(self._count), self._line)
+        line = in_one_line(self._line)
+        parts = (self._caption, self._series + self._digits, "".join(self._count), line)
         return tuple(part for part in parts if part)
 
     def _get_out(self) -> float:
@@ -125,7 +127,8 @@ class SlipView(KitWidget):
         inside = theme.px(10)
         room = paper.adjusted(inside, theme.px(9), -inside, -theme.px(_TOOTH_MM + 3))
         total = _CAPTION + _NUMBER + _RULE
-        total += (_COUNT if any(self._count) else 0.0) + (_PLAIN if self._line else 0.0)
+        plain = _PLAIN_TWO if "\n" in self._line else _PLAIN
+        total += (_COUNT if any(self._count) else 0.0) + (plain if self._line else 0.0)
         unit = room.height() / total
         y = room.top()
         ink = theme.colour("ink")
@@ -142,8 +145,10 @@ class SlipView(KitWidget):
             draw_count(painter, theme, area, self._count, CountLook(14.4, 24.0))
             y += unit * _COUNT
         if self._line:
-            style = TextStyle(theme.px(14.4), theme.px(9.9), BOLD, max_lines=1)
-            area = QRectF(room.left(), y, room.width(), unit * _PLAIN)
+            style = TextStyle(
+                theme.px(14.4), theme.px(9.9), BOLD, TEXT_SPACING, line_em=LONGEST_LINE_EM
+            )
+            area = QRectF(room.left(), y, room.width(), unit * plain)
             fitted = fit(theme.fonts, self._line, style, area.width(), area.height())
             draw_fitted(painter, theme.fonts, fitted, area, ink, Align.CENTRE)
 

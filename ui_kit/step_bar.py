@@ -81,7 +81,7 @@ class StepBar(KitWidget):
         painter.setPen(QPen(theme.colour("green" if now else "edge"), pen_px))
         painter.setBrush(theme.colour("green") if now else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(ring)
-        em, number = area.height() * 0.68, str(index + 1)
+        em, number = area.height() * 0.83, str(index + 1)
         wide = theme.fonts.width(number, BOLD, em)
         base = QPointF(area.center().x() - wide / 2, area.center().y() + em * 0.364)
         colour = theme.colour("sheet" if now else "ink2")

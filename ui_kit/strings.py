@@ -7,6 +7,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
+
+from ui_kit.languages import OWN_LANGUAGE, base_of
+from ui_kit.line_break import in_one_line
 
 
 class MissingWords(KeyError):
@@ -51,6 +55,21 @@ class Strings:
         """Return the words on the screen as the lines they were written in."""
         return tuple(self.get(key, **placeholders).split("\n"))
 
+    def with_spoken(self, spoken: Mapping[str, str], source: str) -> Strings:
+        """Return the same words on the screen, some of them said in another way.
+
+        Raises BadWords for a key that is not here, or placeholders that differ from the old ones.
+        """
+        phrases = dict(self._phrases)
+        for key, text in spoken.items():
+            if key not in phrases:
+                raise BadWords(f"{source}: {self._source} has no {key}{self._nearest(key)}")
+            old = phrases[key]
+            if placeholders_in(text) != placeholders_in(old.spoken):
+                raise BadWords(f"{source}: {key} must have the placeholders of {self._source}")
+            phrases[key] = Phrase(old.screen, text)
+        return Strings(phrases, source)
+
     def __contains__(self, key: str) -> bool:
         return key in self._phrases
 
@@ -61,9 +80,12 @@ class Strings:
         try:
             return self._phrases[key]
         except KeyError:
-            near = difflib.get_close_matches(key, self._phrases, n=1, cutoff=0.0)
-            hint = f"; the nearest is {near[0]!r}" if near else ""
+            hint = self._nearest(key)
             raise MissingWords(f"no words for {key!r} in {self._source}{hint}") from None
+
+    def _nearest(self, key: str) -> str:
+        near = difflib.get_close_matches(key, self._phrases, n=1, cutoff=0.0)
+        return f"; the nearest is {near[0]!r}" if near else ""
 
     def _fill(self, key: str, text: str, placeholders: Mapping[str, object]) -> str:
         try:
@@ -74,6 +96,11 @@ class Strings:
             ) from None
 
 
+def placeholders_in(text: str) -> frozenset[str]:
+    """Return the names that are to be filled into a text."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
 def load_strings(path: Path) -> Strings:
     """Read one table of words: `key = "text"` or `key = { screen = "text", spoken = "text" }`.
 
@@ -82,15 +109,33 @@ def load_strings(path: Path) -> Strings:
     phrases: dict[str, Phrase] = {}
     for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():
         if isinstance(entry, str):
-            phrases[key] = Phrase(entry, entry.replace("\n", ""))
+            phrases[key] = Phrase(entry, in_one_line(entry))
         elif isinstance(entry, dict) and isinstance(entry.get("screen"), str):
             screen = entry["screen"]
-            phrases[key] = Phrase(screen, entry.get("spoken", screen.replace("\n", "")))
+            phrases[key] = Phrase(screen, entry.get("spoken", in_one_line(screen)))
         else:
             raise BadWords(f"{path}: {key} must be words, or a table with screen and spoken")
     return Strings(phrases, f"{path.parent.name}/{path.name}")
 
 
-def load_room(strings_dir: Path, room: str, language: str = "zh-CN") -> Strings:
-    """Read the words of a room below `assets/strings`."""
-    return load_strings(strings_dir / language / f"{room}.toml")
+def load_room(strings_dir: Path, room: str, language: str = OWN_LANGUAGE) -> Strings:
+    """Read the words of a room in a language, or in a dialect of one.
+
+    Of a dialect pack, keys that are missing and rooms that are missing are those of its language.
+    Raises OSError when the language has no such room, BadWords naming the file and the key.
+    """
+    base = base_of(strings_dir, language)
+    words = load_strings(strings_dir / base / f"{room}.toml")
+    pack = strings_dir / language / f"{room}.toml"
+    if base == language or not pack.is_file():
+        return words
+    return words.with_spoken(_only_spoken(pack), f"{language}/{room}.toml")
+
+
+def _only_spoken(pack: Path) -> dict[str, str]:
+    spoken: dict[str, str] = {}
+    for key, entry in tomllib.loads(pack.read_text(encoding="utf-8")).items():
+        if not isinstance(entry, dict) or set(entry) != {"spoken"}:
+            raise BadWords(f"{pack}: {key} may only have spoken: a dialect is heard, not read")
+        spoken[key] = str(entry["spoken"])
+    return spoken

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from ui_kit.fonts import BOLD, Face, Fonts
-from ui_kit.line_break import break_lines, longest
+from ui_kit.fonts import BOLD, DrawnLine, Face, Fonts
+from ui_kit.line_break import break_lines, in_one_line, longest
 
 _SHRINK = 0.96
 _HAN_CENTRE = 0.38  # of the em above the baseline: where the middle of a Han character lies
@@ -43,13 +45,17 @@ class Fitted:
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How words are set: em and smallest em in pixels, weight 500, 700 or 900."""
+    """How words are set: em and smallest em in pixels, weight 500, 700 or 900.
+
+    No line is longer than `line_em` ems, however wide its place is.
+    """
 
     em_px: float
     floor_px: float
     weight: int = BOLD
     spacing: float = DISPLAY_SPACING
     max_lines: int = 2
+    line_em: float = math.inf
 
 
 def fit(fonts: Fonts, text: str, style: TextStyle, width: float, height: float) -> Fitted:
@@ -67,21 +73,21 @@ def fit(fonts: Fonts, text: str, style: TextStyle, width: float, height: float) 
         if em_px <= floor_px:
             break
         em_px = max(floor_px, em_px * _SHRINK)
-    loose = _try(fonts, text.replace("\n", ""), style, floor_px, width, max(6, style.max_lines))
+    loose = _try(fonts, in_one_line(text), style, floor_px, width, max(6, style.max_lines))
     if loose is not None:
         return Fitted(
             loose.lines, floor_px, style.weight, style.spacing, loose.height_px <= height + 1
         )
-    return Fitted((text.replace("\n", ""),), floor_px, style.weight, style.spacing, fits=False)
+    return Fitted((in_one_line(text),), floor_px, style.weight, style.spacing, fits=False)
 
 
 def _try(
     fonts: Fonts, text: str, style: TextStyle, em_px: float, width: float, max_lines: int
 ) -> Fitted | None:
-    lines = break_lines(
-        text, max(max_lines, text.count("\n") + 1),
-        lambda line: fonts.width(line, style.weight, em_px), width,
-    )  # fmt: skip
+    # Gone with this call: a text may be somebody's name.
+    measure = cache(lambda line: fonts.width(line, style.weight, em_px))
+    most_lines = max(max_lines, text.count("\n") + 1)
+    lines = break_lines(text, most_lines, measure, min(width, style.line_em * em_px))
     if lines is None:
         return None
     return Fitted(tuple(lines), em_px, style.weight, style.spacing, fits=True)
@@ -112,6 +118,11 @@ def draw_line(
     base: QPointF, colour: QColor,
 ) -> float:  # fmt: skip
     """Draw one line from a point on its baseline; return its width in pixels."""
+    if fonts.watch is not None:
+        at = painter.combinedTransform().map(base)
+        line = DrawnLine(text, weight, em_px, at, fonts.width(text, weight, em_px), colour)
+        if not fonts.watch(line):
+            return line.width_px
     x = base.x()
     painter.setPen(colour)
     for run in fonts.runs(text):

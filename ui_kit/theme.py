@@ -13,7 +13,7 @@ from ui_kit.fonts import Fonts
 from ui_kit.guard import TapGuard
 from ui_kit.icons import Icons
 from ui_kit.panel import Panel
-from ui_kit.pictures import Pictures
+from ui_kit.pictures import Pictures, pictures_for
 from ui_kit.tokens import Tokens, load_tokens
 
 LARGE_FACTOR = 1.3
@@ -120,7 +120,7 @@ def build_theme(
     `clock_ms` feeds the second-tap guard; without one an elapsed timer does.
     """
     tokens = load_tokens(assets_dir / "theme" / "tokens.toml")
-    pictures = Pictures()
+    pictures = pictures_for(panel.width_px, panel.height_px)
     guard = TapGuard(
         clock_ms or elapsed_clock(), tokens.motion.guard_key_ms, tokens.motion.guard_page_ms
     )

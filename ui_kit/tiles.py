@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from ui_kit.fonts import BLACK, BOLD
 from ui_kit.key_look import KeyLook, KeyStyle
 from ui_kit.keys import BigKey, KeyFace
+from ui_kit.line_break import in_one_line
 from ui_kit.press import KeyBase
-from ui_kit.text import Align, TextStyle, draw_fitted, fit
+from ui_kit.text import Align, Fitted, TextStyle, draw_fitted, fit
 from ui_kit.theme import Theme
 
 
@@ -60,7 +61,7 @@ class HeroKey(KeyBase):
 
     def texts(self) -> tuple[str, ...]:
         """Return the words and the line."""
-        return (self._words.replace("\n", ""), self._line)
+        return (in_one_line(self._words), self._line)
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw words left, the drawing right, the line under a rule."""
@@ -74,7 +75,7 @@ class HeroKey(KeyBase):
         upper = QRectF(
             face.left() + inside, face.top(), face.width() - inside, foot_top - face.top()
         )
-        style = TextStyle(theme.px(37.2), theme.px(13.4), BLACK, spacing=1.16)
+        style = TextStyle(theme.px(37.2), theme.px(13.4), BLACK)
         words = fit(theme.fonts, self._words, style, upper.width() * 0.42, upper.height() * 0.9)
         draw_fitted(painter, theme.fonts, words, upper.translated(0, theme.px(4.6)), look.text)
         self._paint_drawing(painter, upper)
@@ -118,25 +119,38 @@ class ListRow(KeyBase):
 
     def texts(self) -> tuple[str, ...]:
         """Return digit and words."""
-        return (self._digit, self._text.replace("\n", ""))
+        return (self._digit, in_one_line(self._text))
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
-        """Draw the digit, a thin line, the words in at most two lines."""
+        """Draw the digit, a thin line, the words in at most two lines, three in a narrow cell."""
         theme = self.theme
-        digit_area = QRectF(face.left(), face.top(), theme.px(33), face.height())
+        narrow = face.width() < theme.px(150)
+        digit_wide = theme.px(12 if narrow else 33)
+        digit_area = QRectF(face.left(), face.top(), digit_wide, face.height())
         style = TextStyle(theme.em_px(21.5), theme.px(13.4), BOLD, max_lines=1)
-        digit = fit(theme.fonts, self._digit, style, digit_area.width(), digit_area.height())
+        digit = fit(theme.fonts, self._digit, style, digit_wide - theme.px(3), digit_area.height())
         draw_fitted(painter, theme.fonts, digit, digit_area, look.icon, Align.CENTRE)
         x = digit_area.right()
         painter.setPen(QPen(theme.colour("rule"), theme.px(0.5)))
         painter.drawLine(
             QLineF(x, face.top() + face.height() * 0.2, x, face.bottom() - face.height() * 0.2)
         )
-        left = x + theme.px(7)
-        area = QRectF(left, face.top(), face.right() - left - theme.px(6), face.height())
-        words_style = TextStyle(theme.em_px(theme.em_mm("label")), theme.px(9.9), BOLD)
-        words = fit(theme.fonts, self._text, words_style, area.width(), area.height() * 0.94)
+        left = x + theme.px(2.5 if narrow else 7)
+        right = face.right() - theme.px(1.9 if narrow else 6)
+        area = QRectF(left, face.top(), right - left, face.height())
+        words = self._words(area, 3 if narrow else 2)
         draw_fitted(painter, theme.fonts, words, area, look.text)
+
+    def _words(self, area: QRectF, lines: int) -> Fitted:
+        """Set the words at 12 mm or more where they fit so: a name may hold dense characters."""
+        theme, height = self.theme, area.height() * 0.985
+        label_px = theme.em_px(theme.em_mm("label"))
+        for floor_mm in (12.0, 9.9):
+            style = TextStyle(label_px, theme.px(floor_mm), BOLD, max_lines=lines)
+            words = fit(theme.fonts, self._text, style, area.width(), height)
+            if words.fits:
+                break
+        return words
 
 
 def small_face(label: str, icon: str) -> KeyFace:

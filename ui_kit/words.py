@@ -9,9 +9,16 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.fonts import BOLD, MEDIUM
+from ui_kit.line_break import has_han, in_one_line
 from ui_kit.text import DISPLAY_SPACING, Align, Fitted, TextStyle, draw_fitted, draw_line, fit
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget
+
+LONGEST_LINE_EM = 14.0
+"""A longer line is lost on the way back to the left edge (tokens: `max_han_per_line`)."""
+
+LONGEST_LATIN_LINE_EM = 21.0
+"""The same for Latin words: letters are half as wide as Han, and are read by the word."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,12 @@ class TextLook:
 
 
 class TextBlock(KitWidget):
-    """Words in a rectangle, broken by sense, never below the floor."""
+    """Words in a rectangle, broken by sense, never below the floor.
+
+    The tails of Latin letters hang below the em that Han fill; the widget reaches that far.
+    """
+
+    margins_mm = (0.0, 0.0, 0.0, 6.0)
 
     def __init__(
         self, theme: Theme, text: str, look: TextLook, name: str = "", parent: QWidget | None = None
@@ -45,7 +57,7 @@ class TextBlock(KitWidget):
     def set_text(self, text: str) -> None:
         """Change the words; line feeds are kept where they fit."""
         self._text = text
-        self.setAccessibleName(text.replace("\n", ""))
+        self.setAccessibleName(in_one_line(text))
         self.update()
 
     @property
@@ -64,13 +76,14 @@ class TextBlock(KitWidget):
         style = TextStyle(
             theme.em_px(look.em_mm, scales=look.scales), theme.px(look.floor_mm), look.weight,
             look.spacing, look.max_lines,
+            LONGEST_LINE_EM if has_han(self._text) else LONGEST_LATIN_LINE_EM,
         )  # fmt: skip
         area = self.face_rect()
         return fit(theme.fonts, self._text, style, area.width(), area.height())
 
     def texts(self) -> tuple[str, ...]:
         """Return the words."""
-        return (self._text.replace("\n", ""),) if self._text else ()
+        return (in_one_line(self._text),) if self._text else ()
 
     def paint(self, painter: QPainter) -> None:
         """Draw the lines."""
@@ -117,6 +130,8 @@ class CountLook:
 
 class CountLine(KitWidget):
     """A sentence whose number stands out: words, number, words."""
+
+    margins_mm = TextBlock.margins_mm
 
     def __init__(
         self, theme: Theme, before: str, number: str, after: str, look: CountLook | None = None,

@@ -2,7 +2,7 @@
 
 objectNames: `middle`, `band_80_plus`, `band_60_79`, `band_under_60`, `group_<id>`, `exact`,
 `matter_<id>`, `back`; with a number in the hand `given_done`, `given_seen`, `given_written`,
-`given_again`, `given_leave`, `given_undo`.
+`given_again`, `given_leave`, `given_undo`; with a note open `note_done`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from guide_desk.screens.group_key import GroupKey
-from guide_desk.views import GivenView, MattersView, MiddleView, TakeView, WordsView
+from guide_desk.screens.note import draw_note
+from guide_desk.views import GivenView, MattersView, MiddleView, NoteView, TakeView, WordsView
 from ui_kit.fonts import BLACK
 from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
@@ -31,10 +32,11 @@ _BAND_HEIGHT, _GROUP_HEIGHT, _GROUP_STEP = 23.0, 35.0, 44.0
 _EXACT_WIDTH, _EXACT_HEIGHT = 78.0, 15.5
 _KEYS_ABOVE_FOOT, _KEY_HEIGHT = 38.0, 25.0
 _NUMBER_TOP, _NUMBER_CAP = 25.5, 42.0
+_DONE_WIDTH = 78.0
 
 
 class Middle(KitWidget):
-    """Shows one of the four views; its keys are made anew when the page turns."""
+    """Shows one of the five views; its keys are made anew when the page turns."""
 
     def __init__(self, theme: Theme, pressed: Pressed, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -72,6 +74,8 @@ class Middle(KitWidget):
             case GivenView():
                 number = view.number.label if view.number else ""
                 words = (view.state, number, view.matter, view.facts, view.note)
+            case NoteView():
+                words = (view.title, view.waiting)
         return tuple(text for text in (self._notice, *words) if text)
 
     def lay_out(self) -> None:
@@ -83,6 +87,9 @@ class Middle(KitWidget):
                 self._lay_matters(view)
             case GivenView() as view:
                 self._lay_given(view)
+            case NoteView() as view:
+                top = self._height - _KEYS_ABOVE_FOOT
+                place(self._keys[view.done.name], PAD, top, _DONE_WIDTH, _KEY_HEIGHT)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the ground and the words of the view."""
@@ -97,6 +104,8 @@ class Middle(KitWidget):
                 self._paint_title(ink, view.title, "")
             case GivenView() as view:
                 self._paint_given(ink, view)
+            case NoteView() as view:
+                self._paint_note(ink, view)
         if self._notice:
             ink.notice(self._notice, "info", ink.rect(PAD, 2.4, self._room, 14.4), 6.2)
 
@@ -150,6 +159,12 @@ class Middle(KitWidget):
         ink.line(view.facts, PAD, under + 24, 6.4, room=self._room)
         if view.note:
             ink.notice(view.note, "info", ink.rect(PAD, under + 30, self._room, 12), 5.6, "amber")
+
+    def _paint_note(self, ink: Ink, view: NoteView) -> None:
+        self._paint_title(ink, view.title, view.waiting)
+        if view.sheet is not None:
+            high = self._height - _KEYS_ABOVE_FOOT - _TOP - _GAP
+            draw_note(ink, self.theme, ink.rect(PAD, _TOP, self._room, high), view.sheet)
 
     def _lay_take(self, view: TakeView) -> None:
         width = (self._room - 2 * _GAP) / 3
@@ -223,5 +238,7 @@ def _keys_of(view: MiddleView) -> tuple[KeyView, ...]:
             return (*view.matters, view.back)
         case GivenView():
             return (*((view.undo,) if view.undo else ()), *view.keys)
+        case NoteView():
+            return (view.done,)
         case WordsView():
             return ()

@@ -1,7 +1,7 @@
 """The right column: where a person must go now.
 
 objectNames: `tasks`, `help_1_go` to `help_4_go` (the first card is the most urgent; a card that is
-only read is `help_<n>`), `more_tasks`, `unwell`.
+only read is `help_<n>`; beside one with a note `help_<n>_note`), `more_tasks`, `unwell`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from ui_kit.wired_key import Pressed, WiredKey
 WIDTH = 95.0
 _LEFT, _TOP, _CARD_HEIGHT, _CARD_STEP = 6.0, 19.0, 29.0, 37.2
 _UNWELL_HEIGHT, _FOOT = 21.0, 7.0
+_NOTE_WIDTH, _NOTE_GAP, _NOTE_EM = 25.5, 5.0, 7.0
 
 _STYLES: dict[TaskTone, KeyStyle] = {"unwell": KeyStyle.EMERGENCY, "late": KeyStyle.HELP}
 _COLOURS: dict[TaskTone, tuple[str, str, str]] = {
@@ -129,6 +130,7 @@ class Tasks(KitWidget):
         self._view: TasksView | None = None
         self._keys: list[TaskKey | None] = [None] * PLACES
         self._sheets = [TaskSheet(theme, self) for _ in range(PLACES)]
+        self._notes: list[WiredKey | None] = [None] * PLACES
         self._more: WiredKey | None = None
         self._unwell: WiredKey | None = None
         for sheet in self._sheets:
@@ -158,14 +160,21 @@ class Tasks(KitWidget):
         """Lay the cards from the top, the red key at the foot."""
         width = WIDTH - 2 * _LEFT
         for index in range(PLACES):
-            for card in (self._keys[index], self._sheets[index]):
-                if card is not None:
-                    place(card, _LEFT, _TOP + index * _CARD_STEP, width, _CARD_HEIGHT)
+            self._lay_task(index, width)
         if self._more is not None:
             place(self._more, WIDTH - _LEFT - 33, 4.4, 33, 9.8)
         if self._unwell is not None:
             y = self.theme.panel.mm(self.height()) - _FOOT - _UNWELL_HEIGHT
             place(self._unwell, _LEFT, y, width, _UNWELL_HEIGHT)
+
+    def _lay_task(self, index: int, width: float) -> None:
+        y, note = _TOP + index * _CARD_STEP, self._notes[index]
+        if note is not None and not note.isHidden():
+            width -= _NOTE_WIDTH + _NOTE_GAP
+            place(note, _LEFT + width + _NOTE_GAP, y, _NOTE_WIDTH, _CARD_HEIGHT)
+        for card in (self._keys[index], self._sheets[index]):
+            if card is not None:
+                place(card, _LEFT, y, width, _CARD_HEIGHT)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the ground, the heading, and the sentence of a quiet hall."""
@@ -188,6 +197,7 @@ class Tasks(KitWidget):
         sheet.setVisible(task is not None and not as_key)
         if made is not None:
             made.setVisible(as_key)
+        self._show_note(index, task.note if task else None)
         if task is None:
             return
         if task.key is None:
@@ -197,6 +207,17 @@ class Tasks(KitWidget):
             made = self._keys[index] = TaskKey(self.theme, task, task.key, self._pressed, self)
             made.show()
         made.show_task(task, task.key)
+
+    def _show_note(self, index: int, view: KeyView | None) -> None:
+        made = self._notes[index]
+        if made is None and view is not None:
+            made = self._notes[index] = WiredKey(
+                self.theme, view, self._pressed, self, em=_NOTE_EM, inside=1.5
+            )
+        if made is not None:
+            made.setVisible(view is not None)
+            if view is not None:
+                made.show_view(view)
 
     def _show_keys(self, view: TasksView) -> None:
         if self._unwell is None:

@@ -17,7 +17,7 @@ from guide_desk.screens.header import GuideHeader
 from guide_desk.screens.middle import Middle
 from guide_desk.screens.tasks import WIDTH as TASKS_WIDTH
 from guide_desk.screens.tasks import Tasks
-from guide_desk.views import GuideView, MattersView
+from guide_desk.views import GuideView, MattersView, NoteView
 from ui_kit.reading_order import texts_in
 from ui_kit.staff_window import StaffWindow
 from ui_kit.theme import Theme
@@ -48,7 +48,7 @@ class GuideWindow(StaffWindow):
         self.header.show_view(view.header)
         self.arrivals.show_view(view.arrivals)
         self.faults.show_view(view.faults)
-        self.faults.setVisible(not self._lists_matters)
+        self.faults.setVisible(not self._needs_height)
         self.tasks.show_view(view.tasks)
         self._lay_middle()
         self.middle.show_view(view.middle, view.notice)
@@ -76,12 +76,12 @@ class GuideWindow(StaffWindow):
         QPainter(self).fillRect(event.rect(), self.theme.colour("paper"))
 
     @property
-    def _lists_matters(self) -> bool:
-        return self._view is not None and isinstance(self._view.middle, MattersView)
+    def _needs_height(self) -> bool:
+        return self._view is not None and isinstance(self._view.middle, MattersView | NoteView)
 
     def _lay_middle(self) -> None:
         panel = self.theme.panel
-        foot = 0.0 if self._lists_matters else FAULTS_HEIGHT
+        foot = 0.0 if self._needs_height else FAULTS_HEIGHT
         place(
             self.middle,
             ARRIVALS_WIDTH,

@@ -9,6 +9,7 @@ from typing import TypeVar
 from kiosk.views import FactView, KeyView
 from ui_kit.drawing import Drawing
 from ui_kit.keys import BigKey, KeyFace, KeyStyle
+from ui_kit.line_break import in_one_line
 from ui_kit.page import PageBase
 from ui_kit.panel import RectMm
 from ui_kit.press import KeyBase
@@ -20,6 +21,8 @@ from ui_kit.words import TextBlock, TextLook
 
 _Kit = TypeVar("_Kit", bound=KitWidget)
 Pressed = Callable[[str, str], None]
+_NARROW_KEY = 70.0
+"""On a narrower key an arrow would take the place of its word."""
 
 
 @dataclass
@@ -60,11 +63,13 @@ class Canvas:
             em_mm = min(em_mm, 12.4)
         elif "\n" in view.label and at.h < 42:
             em_mm = min(em_mm, 13.4)
-        one_line = view.label.replace("\n", "") if at.w > 150 else view.label
-        right = view.icon == "arrow-right"
+        one_line = in_one_line(view.label) if at.w > 150 else view.label
+        narrow = at.w < _NARROW_KEY
+        icon = "" if narrow and view.icon.startswith("arrow") else view.icon
         face = KeyFace(
-            one_line, view.icon, view.second, icon_at="right" if right else "left", em_mm=em_mm
-        )
+            one_line, icon, view.second, icon_at="right" if icon == "arrow-right" else "left",
+            em_mm=em_mm, inside_mm=2.5 if narrow else 5.0,
+        )  # fmt: skip
         style = KeyStyle.PRIMARY if view.primary else KeyStyle.KEY
         return self.wired(BigKey(self.theme, face, view.name, style), view, at)
 
@@ -76,7 +81,7 @@ class Canvas:
     def fact(self, fact: FactView, at: RectMm, name: str) -> None:
         """Lay a fact card, or a plain sentence on a sheet."""
         if fact.figure:
-            words = f"{fact.figure} {fact.unit}"
+            words = f"{fact.figure} {fact.unit}".strip()
             self.lay(FactCard(self.theme, fact.icon, fact.caption, words, name), at)
             return
         self.lay(Sheet(self.theme, name, flat=True), at)

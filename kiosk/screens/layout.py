@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from kiosk.views import Arrangement, KeyView
 from ui_kit.panel import RectMm
 
-GAP, DANGER_GAP, FOOT = 9.2, 22.0, 6.0
+GAP, PRIMARY_GAP, DANGER_GAP, FOOT = 9.2, 10.2, 24.5, 6.0
+"""From face to face: 6.2 mm under a lip of 3, or of 4 for the green key; 20 mm and more for no."""
 _PRIMARY_H, _KEY_H, _ROW_H, _YES_H = 46.0, 38.0, 52.0, 78.0
-_LOW_SHARE = 0.4
+LOW_SHARE = 0.4
+"""How much of the glass holds all keys when the screen is lowered."""
 _LEAST_H = 40.0
 _LEAST_LYING_H = 52.0
+_LEAST_KEY_H = 24.0
+FOOT_LOW = 3.9
+_WHOLE_PIXELS = 0.3
 _PICTURE_SHARE = 0.56
 
 
@@ -29,22 +34,36 @@ def room(content: RectMm, panel_height_mm: float, keys_mm: float, *, low: bool) 
 
     Lying panels put keys at the right; `low` puts them all into the lowest 40 % of the glass.
     """
-    if content.w > content.h * 1.3:
-        left = content.w * _PICTURE_SHARE
-        right = RectMm(
-            content.x + left + GAP, content.y + 4, content.w - left - GAP, content.h - 4 - FOOT
-        )
-        tall = min(right.h, max(keys_mm, _LEAST_LYING_H))
-        right = RectMm(right.x, right.bottom - tall, right.w, tall)
-        return Room(RectMm(content.x, content.y, left, content.h - FOOT), right)
-    bottom = content.bottom - FOOT
-    top = bottom - keys_mm
+    lying = content.w > content.h * 1.3
+    bottom = content.bottom - (FOOT_LOW if low and lying else FOOT)
     if low:
-        top = max(panel_height_mm * (1 - _LOW_SHARE), top)
+        top = max(panel_height_mm * (1 - LOW_SHARE) + _WHOLE_PIXELS, bottom - keys_mm)
+    elif lying:
+        return _side_by_side(content, keys_mm)
+    else:
+        top = bottom - keys_mm
     return Room(
         RectMm(content.x, content.y, content.w, top - content.y - 4),
         RectMm(content.x, top, content.w, bottom - top),
     )
+
+
+def _side_by_side(content: RectMm, keys_mm: float) -> Room:
+    left = content.w * _PICTURE_SHARE
+    height = content.h - 4 - FOOT
+    tall = min(height, max(keys_mm, _LEAST_LYING_H))
+    x = content.x + left + GAP
+    return Room(
+        RectMm(content.x, content.y, left, content.h - FOOT),
+        RectMm(x, content.y + 4 + height - tall, content.w - left - GAP, tall),
+    )
+
+
+def halves(area: RectMm, share: float = 0.5, gap: float = 2 * GAP) -> tuple[RectMm, RectMm]:
+    """Return the left part, `share` of the width, and the right part of an area."""
+    left = (area.w - gap) * share
+    x = area.x + left + gap
+    return RectMm(area.x, area.y, left, area.h), RectMm(x, area.y, area.right - x, area.h)
 
 
 def keys_height(keys: Sequence[KeyView], arrangement: Arrangement) -> float:
@@ -58,7 +77,8 @@ def keys_height(keys: Sequence[KeyView], arrangement: Arrangement) -> float:
     primary = _PRIMARY_H if keys[0].primary else 0.0
     rest = len(keys) - (1 if primary else 0)
     rows = -(-rest // 2)
-    return primary + rows * _KEY_H + max(0, rows + (1 if primary else 0) - 1) * GAP
+    gaps = max(0, rows - 1) * GAP + (PRIMARY_GAP if primary and rows else 0)
+    return primary + rows * _KEY_H + gaps
 
 
 def key_rects(keys: Sequence[KeyView], arrangement: Arrangement, area: RectMm) -> list[RectMm]:
@@ -69,28 +89,41 @@ def key_rects(keys: Sequence[KeyView], arrangement: Arrangement, area: RectMm) -
         flat = area.h < len(keys) * _LEAST_H
         return _grid(len(keys), len(keys) if flat else 1, area)
     if keys and keys[0].primary:
-        if len(keys) == 1:
-            return [area]
-        rows = -(-(len(keys) - 1) // 2)
-        share = _PRIMARY_H / (_PRIMARY_H + rows * _KEY_H)
-        head_h = (area.h - rows * GAP) * share
-        rest = RectMm(area.x, area.y + head_h + GAP, area.w, area.h - head_h - GAP)
-        return [RectMm(area.x, area.y, area.w, head_h), *_grid(len(keys) - 1, 2, rest)]
+        return _primary_first(len(keys), area)
     return _grid(len(keys), 2, area)
 
 
+def _primary_first(count: int, area: RectMm) -> list[RectMm]:
+    """The green key over the others, or at their left where there is no height for both."""
+    if count == 1:
+        return [area]
+    if area.h < _PRIMARY_H + PRIMARY_GAP + _LEAST_KEY_H - GAP:
+        head, rest = halves(area, 0.38, GAP)
+        return [head, *_grid(count - 1, count - 1, rest)]
+    rows = -(-(count - 1) // 2)
+    share = _PRIMARY_H / (_PRIMARY_H + rows * _KEY_H)
+    head_h = (area.h - PRIMARY_GAP - (rows - 1) * GAP) * share
+    rest_y = area.y + head_h + PRIMARY_GAP
+    rest = RectMm(area.x, rest_y, area.w, area.bottom - rest_y)
+    return [RectMm(area.x, area.y, area.w, head_h), *_grid(count - 1, 2, rest)]
+
+
 def grid_cell(area: RectMm, columns: int, rows: int, index: int, gap: float = GAP) -> RectMm:
-    """Return one cell of a grid that fills an area."""
+    """Return one cell of a grid that fills an area; `gap` lies between columns."""
     w = (area.w - (columns - 1) * gap) / columns
-    h = (area.h - (rows - 1) * gap) / rows
+    h = (area.h - (rows - 1) * GAP) / rows
     column, row = index % columns, index // columns
-    return RectMm(area.x + column * (w + gap), area.y + row * (h + gap), w, h)
+    return RectMm(area.x + column * (w + gap), area.y + row * (h + GAP), w, h)
 
 
 def _grid(count: int, columns: int, area: RectMm) -> list[RectMm]:
+    """Return cells row by row; more columns where rows would be too low for a finger."""
     if columns == 2 and count == 1:
         columns = 1
     rows = max(1, -(-count // columns))
+    while rows > 1 and (area.h - (rows - 1) * GAP) / rows < _LEAST_KEY_H:
+        columns += 1
+        rows = -(-count // columns)
     rects = [grid_cell(area, columns, rows, index) for index in range(count)]
     if columns == 2 and count % 2:
         last = rects[-1]
@@ -99,10 +132,10 @@ def _grid(count: int, columns: int, area: RectMm) -> list[RectMm]:
 
 
 def _yes_no(keys: Sequence[KeyView], area: RectMm) -> list[RectMm]:
-    if area.h < _YES_H + DANGER_GAP + 24:
-        half = (area.w - DANGER_GAP) / 2
-        right = RectMm(area.x + half + DANGER_GAP, area.y, half, area.h)
-        return [RectMm(area.x, area.y, half, area.h), *_grid(len(keys) - 1, 1, right)]
+    """Yes over no, or beside it where there is no height; never near it."""
+    if area.h < _YES_H + DANGER_GAP + _LEAST_KEY_H:
+        yes, others = halves(area, 0.5, DANGER_GAP)
+        return [yes, *_grid(len(keys) - 1, 1, others)]
     yes_h = (area.h - DANGER_GAP) * _YES_H / (_YES_H + _KEY_H)
     rest_y = area.y + yes_h + DANGER_GAP
     rest = RectMm(area.x, rest_y, area.w, area.bottom - rest_y)

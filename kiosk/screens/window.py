@@ -6,6 +6,7 @@ larger lower help emergency`; body keys see bodies.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.bodies import draw
 from kiosk.screens.canvas import Canvas
-from kiosk.views import Body, ChoiceView, QuestionView, View
+from kiosk.screens.writing import draw_sheet
+from kiosk.views import Body, ChoiceView, QuestionView, View, WriteView
 from ui_kit.dock import Dock, DockLabels
 from ui_kit.header import Header
 from ui_kit.page import STEPS_H_MM, STEPS_Y_MM, PageBase, PageParts
@@ -34,20 +36,28 @@ class _Frame:
     header: Header
     steps: StepBar | None
     dock: Dock
+    words: Strings
 
 
 class KioskWindow(QWidget):
-    """Shows views. `pressed` carries action and argument of a key; dock keys have no argument."""
+    """Shows views. `pressed` carries action and argument of a key; dock keys have no argument.
+
+    `kit_words` are the words of head and dock by tongue.
+    """
 
     pressed = Signal(str, str)
+    writing = Signal()
+    """A finger came down on the sheet."""
+    written = Signal(object)
+    """What stands on the sheet after a stroke."""
 
-    def __init__(self, theme: Theme, kit_words: Strings, zone_name: str) -> None:
+    def __init__(self, theme: Theme, kit_words: Mapping[str, Strings], zone_name: str) -> None:
         super().__init__()
         self.setObjectName("kiosk")
         self.setWindowTitle(zone_name)
-        self._theme, self._kit_words, self._zone_name = theme, kit_words, zone_name
+        self._theme, self._kit_words = theme, kit_words
         self.setFixedSize(theme.panel.width_px, theme.panel.height_px)
-        self._frames: dict[bool, _Frame] = {}
+        self._frames: dict[tuple[bool, str], _Frame] = {}
         self._shown: View | None = None
         self._round_key: RoundKey | None = None
         self._time: datetime | None = None
@@ -58,7 +68,7 @@ class KioskWindow(QWidget):
         if old == view:
             return
         self._theme.set_large_text(view.large)
-        frame = self._frame(home=view.page == "home")
+        frame = self._frame_of(view)
         self._set_dock(frame, view)
         turned = old is None or old.page_no != view.page_no
         if turned or old is None or _drawn(old) != _drawn(view):
@@ -66,6 +76,9 @@ class KioskWindow(QWidget):
         elif self._round_key is not None and isinstance(view.body, QuestionView):
             self._round_key.set_ticks_left(view.body.ticks_left)
         for other in self._frames.values():
+            if other is not frame and not other.page.isHidden():
+                # What was shown there is somebody's: it is not kept behind the next page.
+                other.page.clear()
             other.page.setVisible(other is frame)
         if turned:
             self._theme.guard.page_shown()
@@ -82,11 +95,13 @@ class KioskWindow(QWidget):
         """Return every text shown, in reading order."""
         if self._shown is None:
             return []
-        return list(self._frame(home=self._shown.page == "home").page.texts())
+        return list(self._frame_of(self._shown).page.texts())
 
     def current(self) -> PageBase:
         """Return the frame that is shown."""
-        return self._frame(home=self._shown is None or self._shown.page == "home").page
+        if self._shown is None:
+            return self._frame(home=True, language=next(iter(self._kit_words))).page
+        return self._frame_of(self._shown).page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit of the keypad presses the row of that number."""
@@ -110,7 +125,13 @@ class KioskWindow(QWidget):
             self._theme, frame.page, content, view.low, view.large,
             self.pressed.emit,
         )  # fmt: skip
-        self._round_key = draw(canvas, view.body)
+        if isinstance(view.body, WriteView):
+            pad = draw_sheet(canvas, view.body)
+            pad.touched.connect(self.writing)
+            pad.written.connect(self.written)
+            self._round_key = None
+        else:
+            self._round_key = draw(canvas, view.body)
 
     def _set_dock(self, frame: _Frame, view: View) -> None:
         dock = frame.dock
@@ -125,15 +146,19 @@ class KioskWindow(QWidget):
             if dock.key(name).is_switched_on != on:
                 dock.set_on(name, on)
 
-    def _frame(self, *, home: bool) -> _Frame:
-        if home not in self._frames:
-            self._frames[home] = self._build(home=home)
-            self._set_time(self._frames[home])
-        return self._frames[home]
+    def _frame_of(self, view: View) -> _Frame:
+        return self._frame(home=view.page == "home", language=view.language)
 
-    def _build(self, *, home: bool) -> _Frame:
-        theme, words = self._theme, self._kit_words
-        header = Header(theme, self._zone_name, home=home)
+    def _frame(self, *, home: bool, language: str) -> _Frame:
+        key = (home, language)
+        if key not in self._frames:
+            self._frames[key] = self._build(self._kit_words[language], home=home)
+            self._set_time(self._frames[key])
+        return self._frames[key]
+
+    def _build(self, words: Strings, *, home: bool) -> _Frame:
+        theme = self._theme
+        header = Header(theme, words.get("zone_name"), home=home)
         steps = None
         if not home:
             labels = tuple(words.get(f"step_{name}") for name in ("card", "matter", "slip"))
@@ -142,17 +167,17 @@ class KioskWindow(QWidget):
         dock.pressed.connect(lambda name: self.pressed.emit(_ACTIONS.get(name, name), ""))
         name = "page.home" if home else "page.inner"
         page = PageBase(theme, name, PageParts(header, steps, dock), self)
-        return _Frame(page, header, steps, dock)
+        return _Frame(page, header, steps, dock, words)
 
     def _set_time(self, frame: _Frame) -> None:
         local = self._time
         if local is None:
             return
-        words = self._kit_words
+        words = frame.words
         half = "time_morning" if local.hour < _NOON else "time_afternoon"
         hour = (local.hour - 1) % _NOON + 1
         date_words = words.get(
-            "date", month=local.month, day=local.day,
+            "date", month=words.get("months").split()[local.month - 1], day=local.day,
             weekday=words.get(f"weekday_{local.isoweekday()}"),
         )  # fmt: skip
         time_words = words.get(half, hour=hour, minute=f"{local.minute:02d}")
@@ -162,9 +187,11 @@ class KioskWindow(QWidget):
 _ACTIONS = {"emergency": "unwell"}
 
 
-def _drawn(view: View) -> tuple[Body, bool, bool]:
-    """Return what a redraw depends on: a tick of the question is not worth one."""
+def _drawn(view: View) -> tuple[Body, bool, bool, str]:
+    """Return what a redraw depends on: a tick of the question, a stroke is not worth one."""
     body = view.body
     if isinstance(body, QuestionView):
         body = replace(body, ticks_left=0)
-    return body, view.large, view.low
+    elif isinstance(body, WriteView):
+        body = replace(body, sheet=None)
+    return body, view.large, view.low, view.language

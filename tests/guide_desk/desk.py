@@ -13,11 +13,13 @@ from devices.ports import DeviceStatus, PaperOut, PrintOutcome, Ready
 from guide_desk.presenter import GuidePresenter
 from guide_desk.setup import GuideSetup
 from guide_desk.views import GivenView, GuideView, MattersView, TakeView, TaskView
-from guide_desk.wishes import PrintSlip, Send
-from hall.boards.guide import GuideBoard
+from guide_desk.wishes import PrintSlip, ReadNote, Send
+from hall.boards.guide import GuideBoard, hears
+from hall.client.local import LocalGateway
 from hall.kernel.errors import HallUnreachable, KnownError
-from hall.kernel.gateway import HallGateway
+from hall.kernel.hall import Hall
 from hall.kernel.messages import Command, Happened
+from hall.store.feeds import entries_after
 from hall.tickets.messages import TicketView
 from tests.helpers.halls import MONDAY_0940, Story
 from ui_kit.staff_views import KeyView
@@ -39,7 +41,7 @@ def setup(printer_id: str = "printer") -> GuideSetup:
 class Desk:
     """`fault` is how commands fail; `paper` is how each print comes out, None says nothing."""
 
-    gateway: HallGateway
+    gateway: LocalGateway
     pass_hall_time: Callable[[float], None]
     printer_id: str = "printer"
     fault: KnownError | None = None
@@ -48,6 +50,7 @@ class Desk:
     now_s: float = 0.0
     sent: list[Command] = field(default_factory=list)
     slips: list[PrintSlip] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.on = GuidePresenter(setup(self.printer_id))
@@ -56,6 +59,11 @@ class Desk:
         snapshot = self.gateway.snapshot("guide", "guide-1")
         self.seq = snapshot.seq
         self.on.board_changed(snapshot.board)  # type: ignore[arg-type]
+
+    @property
+    def hall(self) -> Hall:
+        """The hall behind the gateway."""
+        return self.gateway._hall
 
     @property
     def others(self) -> Story:
@@ -133,13 +141,12 @@ class Desk:
         snapshot = self.gateway.snapshot("guide", "guide-1")
         assert isinstance(snapshot.board, GuideBoard)
         if self.fault is None and snapshot.seq > self.seq:
-            feed = self.gateway.follow(self.seq, "guide", "guide-1")
-            for item in feed:
-                if isinstance(item, Happened):
-                    self.on.happened(item)
-                    if item.seq >= snapshot.seq:
-                        break
-            feed.close()
+            # Not every event is for this board, so the feed alone would not tell when to stop.
+            for entry in entries_after(self.hall, self.seq):
+                if hears(entry.event, "guide-1"):
+                    self.on.happened(
+                        Happened(seq=entry.seq, prev=self.seq, at=entry.at, event=entry.event)
+                    )
             self.seq = snapshot.seq
             self.on.board_changed(snapshot.board)
         return self.view
@@ -178,10 +185,23 @@ class Desk:
             for wish in wishes:
                 if isinstance(wish, Send):
                     self._send(wish.command)
+                elif isinstance(wish, ReadNote):
+                    self._read(wish)
                 else:
                     self.slips.append(wish)
                     if self.paper is not None:
                         self.on.printed(wish.ticket_id, self.paper)
+
+    def _read(self, wish: ReadNote) -> None:
+        self.read.append(wish.blob_id)
+        try:
+            if self.fault is not None:
+                raise self.fault
+            data = self.gateway.unseal(wish.blob_id)
+        except KnownError as error:
+            self.on.note_failed(wish.blob_id, error)
+        else:
+            self.on.note_came(wish.blob_id, data)
 
     def _send(self, command: Command) -> None:
         self.sent.append(command)

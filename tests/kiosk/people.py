@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,7 +14,9 @@ from kiosk.reading import CardDesk
 from kiosk.session import KioskTimes
 from kiosk.setup import KioskSetup
 from kiosk.surname import load_surname_rules
-from ui_kit.strings import load_room
+from kiosk.tongues import Tongue
+from ui_kit.languages import base_of
+from ui_kit.strings import load_room, load_strings
 
 ROOT = Path(__file__).resolve().parents[2]
 STRINGS = ROOT / "assets" / "strings"
@@ -39,6 +42,7 @@ class QuietVoice:
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.languages: list[str] = []
         self.volume = 1
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
@@ -47,8 +51,17 @@ class QuietVoice:
     def stop(self) -> None:
         """Nothing runs."""
 
-    def say(self, text: str, *, slow: bool, quiet: bool, on_ended: Callable[[bool], None]) -> None:
+    def say(
+        self,
+        text: str,
+        *,
+        slow: bool,
+        quiet: bool,
+        on_ended: Callable[[bool], None],
+        language: str = "",
+    ) -> None:
         self.said.append(text)
+        self.languages.append(language)
         on_ended(True)
 
     def hush(self) -> None:
@@ -80,13 +93,29 @@ def card(
     )
 
 
-def setup(times: KioskTimes | None = None) -> KioskSetup:
+def tongue(language: str, strings: Path = STRINGS) -> Tongue:
+    """A language of the kiosk as it is installed; numbers are said as they are written."""
+    base = base_of(strings, language)
+    return Tongue(
+        id=language,
+        base=base,
+        names=load_strings(strings / language / "language.toml"),
+        words=load_room(strings, "kiosk", language),
+        kit_words=load_room(strings, "ui_kit", language),
+        slip_words=tomllib.loads((strings / base / "slip.toml").read_text(encoding="utf-8")),
+        numbers=PlainNumbers(),
+    )
+
+
+OWN = tongue("zh-CN")
+
+
+def setup(times: KioskTimes | None = None, tongues: tuple[Tongue, ...] | None = None) -> KioskSetup:
     """The setup of kiosk-1."""
     return KioskSetup(
         station_id="kiosk-1",
-        words=WORDS,
-        numbers=PlainNumbers(),
-        desk=CardDesk(RULES, WORDS, lambda text: UNKNOWN_CHARACTER not in text),
+        tongues=tongues or (OWN,),
+        desk=CardDesk(RULES, lambda text: UNKNOWN_CHARACTER not in text),
         new_id=lambda: str(uuid.uuid4()),
         zone_name="老年人服务专区",
         times=times or KioskTimes(),

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from hall.calls.messages import CallNext, MissTicket, OpenCounter
 from hall.client.local import LocalGateway
 from hall.help.messages import RequestHelp
 from hall.tickets.messages import ReportPrint, TakeTicket
 from kiosk.wishes import ForgetVisitor, Say, SetVolume
 from tests.helpers.facts import FACTS, matter
-from tests.helpers.halls import open_local_hall
+from tests.helpers.halls import Story, open_local_hall
 from tests.kiosk.people import UNKNOWN_CHARACTER, card
 from tests.kiosk.visit import Visit, shown, to_confirm, with_facts
 
@@ -107,6 +108,23 @@ def test_back_loses_nothing(visit):
     visit.touch("matter", "m-pension")
     visit.touch("yes")
     assert visit.of(TakeTicket)[0].visitor.behalf_of == "family"
+
+
+@pytest.mark.parametrize("misses", [1, 2])
+def test_who_missed_a_call_and_puts_the_card_again_waits_again_with_that_number(visit, misses):
+    to_confirm(visit)
+    visit.touch("yes")
+    visit.touch("done")
+    clerk = Story(visit.gateway)
+    clerk.says(OpenCounter, counter_id="c1", clerk_id="k1")
+    for _ in range(misses):
+        missed = clerk.says(CallNext, counter_id="c1").ticket
+        clerk.says(MissTicket, counter_id="c1", ticket_id=missed.id)
+    assert clerk.look().floor.tickets[missed.id].state == ("missed", "parked")[misses - 1]
+    to_confirm(visit)
+    assert visit.touch("yes") == "already"
+    assert clerk.look().floor.tickets[missed.id].state == "waiting"
+    assert clerk.says(CallNext, counter_id="c1").ticket.number == "老001"
 
 
 def test_who_holds_a_number_may_have_it_printed_again_or_take_one_for_another(visit):

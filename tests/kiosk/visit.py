@@ -15,17 +15,24 @@ from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Command
 from kiosk.presenter import Presenter
 from kiosk.session import KioskTimes
-from kiosk.wishes import ForgetVisitor, PrintSlip, Say, Send, Wish
+from kiosk.tongues import Tongue
+from kiosk.views import HomeView
+from kiosk.wishes import ForgetVisitor, PrintSlip, Say, SealNote, Send, Wish
 from tests.kiosk.people import MONDAY, card, setup
 
 
 @dataclass
 class Visit:
-    """`link` cut means commands get no answer; `paper` is how each print comes out."""
+    """`link` cut means that there is no answer, `silent` that not even that is noticed.
+
+    `paper` is how each print comes out.
+    """
 
     gateway: HallGateway
     times: KioskTimes = field(default_factory=KioskTimes)
+    tongues: tuple[Tongue, ...] | None = None
     link: bool = True
+    silent: bool = False
     lose_next_reply: bool = False
     paper: PrintOutcome | None = field(default_factory=lambda: PrintOutcome("printed", Ready()))
     epoch: int = 1
@@ -36,7 +43,7 @@ class Visit:
     wishes: list[Wish] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.on = Presenter(setup(self.times))
+        self.on = Presenter(setup(self.times, self.tongues))
         self.on.tick(0.0, MONDAY)
         self.on.reader_session(self.epoch)
         self.look()
@@ -116,8 +123,18 @@ class Visit:
             self.slips.append(wish.slip)
             if self.paper is not None:
                 self.on.printed(wish.ticket_id, self.paper)
+        elif isinstance(wish, SealNote):
+            self._seal(wish)
         elif isinstance(wish, Send):
             self._send(wish.command)
+
+    def _seal(self, wish: SealNote) -> None:
+        if self.silent:
+            return
+        if self.link:
+            self.on.writing.sealed(wish.name, self.gateway.seal(wish.data, "ink"))
+        else:
+            self.on.writing.not_sealed(wish.name)
 
     def _send(self, command: Command) -> None:
         self.sent.append(command)
@@ -145,3 +162,10 @@ def to_confirm(visit: Visit, holder: IdCard | None = None) -> str:
 
 def shown(visit: Visit) -> str:
     return str(visit.on.view())
+
+
+def languages_offered(visit: Visit) -> list[str]:
+    """The keys of other languages on the home page, as they are read."""
+    body = visit.on.view().body
+    assert isinstance(body, HomeView)
+    return [key.label for key in body.languages]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from kiosk.screens.window import KioskWindow
 from printer_drivers.memory import MemorySlipPrinter
 from tests.helpers.facts import FACTS
 from tests.helpers.halls import open_local_hall
-from tests.kiosk.people import KIT_WORDS, MONDAY, STRINGS, QuietVoice, card, setup
+from tests.kiosk.people import MONDAY, QuietVoice, card, setup
 from ui_kit.panel import Panel
 from ui_kit.theme import build_theme
 
@@ -92,8 +91,6 @@ def kiosk(qtbot, tmp_path):
             KioskDevices(reader, printer, voice),
             KioskClocks(clocks, lambda: MONDAY),
             build_theme(ASSETS, PANEL, clock_ms=clocks.ms),
-            KIT_WORDS,
-            tomllib.loads((STRINGS / "zh-CN" / "slip.toml").read_text(encoding="utf-8")),
         )
         window = app.windows()["kiosk"]
         qtbot.addWidget(window)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from devices.ports import CardTaken, PaperOut, PrintOutcome, Ready
-from hall.kernel.errors import HallUnreachable
+from hall.kernel.errors import HallUnreachable, NoLongerKept
 from hall.kernel.gateway import Snapshot
 from hall.kernel.messages import Answer, Command, Event, Happened, MustSnapshot
 from ui_kit.bridge import DeviceBridge, HallBridge
@@ -51,6 +51,7 @@ class SmallHall:
         self.snapshots = 0
         self.reachable = True
         self.thread_names: set[str] = set()
+        self.blobs: dict[str, bytes] = {}
 
     def handle(self, command):
         self.thread_names.add(threading.current_thread().name)
@@ -66,6 +67,19 @@ class SmallHall:
         feed = ListFeed()
         self.feeds.put(feed)
         return feed
+
+    def seal(self, data, kind):
+        self.thread_names.add(threading.current_thread().name)
+        if not self.reachable:
+            raise HallUnreachable("no hall")
+        self.blobs[f"{kind}-{len(self.blobs)}"] = data
+        return list(self.blobs)[-1]
+
+    def unseal(self, blob_id):
+        self.thread_names.add(threading.current_thread().name)
+        if blob_id not in self.blobs:
+            raise NoLongerKept("gone")
+        return self.blobs[blob_id]
 
 
 def heard_also(board: Bells, item: Happened) -> Bells:
@@ -108,6 +122,38 @@ def test_a_command_without_an_answer_comes_back_to_be_sent_again(qtbot, hall, br
     hall.reachable = True
     with qtbot.waitSignal(bridge.answered):
         bridge.send(lost.args[0])
+
+
+def test_bytes_are_sealed_and_read_again_in_another_thread(qtbot, hall, bridge):
+    bridge.start()
+    with qtbot.waitSignal(bridge.sealed) as sealed:
+        bridge.seal("note", b"strokes", "ink")
+    assert sealed.args == ["note", "ink-0"]
+    with qtbot.waitSignal(bridge.unsealed) as read:
+        bridge.unseal("ink-0")
+    assert read.args == ["ink-0", b"strokes"]
+    assert hall.thread_names == {"hall-commands"}
+
+
+def test_bytes_that_could_not_be_sealed_are_told_once_and_not_tried_again(qtbot, hall, bridge):
+    hall.reachable = False
+    bridge.start()
+    with qtbot.waitSignal(bridge.not_sealed) as lost:
+        bridge.seal("note", b"strokes", "ink")
+    assert lost.args[0] == "note"
+    assert isinstance(lost.args[1], HallUnreachable)
+    hall.reachable = True
+    with qtbot.waitSignal(bridge.answered):
+        bridge.send(Ring(command_id="1", who="zhao"))
+    assert hall.blobs == {}
+
+
+def test_a_blob_whose_life_is_over_is_told_as_gone(qtbot, hall, bridge):
+    bridge.start()
+    with qtbot.waitSignal(bridge.not_unsealed) as gone:
+        bridge.unseal("ink-0")
+    assert gone.args[0] == "ink-0"
+    assert isinstance(gone.args[1], NoLongerKept)
 
 
 def test_the_board_goes_forward_with_what_happens(qtbot, hall, bridge):
