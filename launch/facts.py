@@ -13,13 +13,14 @@ from hall.kernel.facts import (
     SeriesFact,
 )
 from hall.matters.model import Matter, MatterList
-from launch.settings.hall_schema import HallSettings
+from launch.settings.hall_schema import Counter, HallSettings
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
     """Return what stations may know."""
+    alone = _matters_with_a_line_of_their_own(settings, matters)
     return HallFacts(
         hall_id=settings.hall.id,
         name=settings.hall.name,
@@ -39,7 +40,7 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
                 id=one.id,
                 window_number=one.window_number,
                 name=one.name,
-                serves=one.serves,
+                serves=_lines_of(one, matters, alone),
                 sound_zone=one.sound_zone,
             )
             for one in settings.counters
@@ -50,9 +51,12 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
             for one in matters.groups
         ),
         matters=tuple(
-            _matter(one, matters) for group in matters.groups for one in matters.in_group(group.id)
+            _matter(one, one.id if one.id in alone else matters.queue_of(one.id).id)
+            for group in matters.groups
+            for one in matters.in_group(group.id)
         ),
         announcers={one.id: one.announcing_station for one in settings.sound_zones},
+        handwriting_minutes=settings.retention.handwriting_minutes,
     )
 
 
@@ -76,13 +80,35 @@ def rules_of(settings: HallSettings) -> HallRules:
     )
 
 
-def _matter(matter: Matter, matters: MatterList) -> MatterFact:
+def _matters_with_a_line_of_their_own(
+    settings: HallSettings, matters: MatterList
+) -> tuple[str, ...]:
+    """Return the matters that some counter names one by one, in the order of the list."""
+    named = {word for counter in settings.counters for word in counter.serves}
+    return tuple(matter.id for matter in matters.matters if matter.id in named)
+
+
+def _lines_of(counter: Counter, matters: MatterList, alone: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the queues a counter calls from.
+
+    A matter that is named alone waits in a line of its own, which every counter of its queue
+    calls from as well.
+    """
+    queues = {queue.id for queue in matters.queues}
+    taken = matters.served_by(counter.serves)
+    return (
+        *(word for word in counter.serves if word in queues),
+        *(matter_id for matter_id in alone if matter_id in taken),
+    )
+
+
+def _matter(matter: Matter, queue: str) -> MatterFact:
     return MatterFact(
         id=matter.id,
         plain_name=matter.plain_name,
         plain_lines=matter.key_lines,
         group=matter.kiosk_group,
-        queue=matters.queue_of(matter.id).id,
+        queue=queue,
         bereavement=matter.bereavement,
         auto_grant=matter.auto_grant,
         minutes=matter.minutes,

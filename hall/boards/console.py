@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from hall.boards.floor import Floor, apply_to_floor, waiting
+from hall.boards.floor import Floor, apply_to_floor, on_floor, people_after, waiting
 from hall.calls.messages import CounterView
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Happened, Person
+from hall.kernel.messages import Event, Happened, Person
 from hall.tickets.messages import TicketState, TicketView, VisitorsPurged
 
 
@@ -32,13 +32,17 @@ class ConsoleBoard(msgspec.Struct, frozen=True, kw_only=True):
         return self.floor.tickets.get(self.counter.ticket_id or "")
 
 
+def hears(event: Event, _board_id: str) -> bool:
+    """Tell whether an event belongs to the feed of a console."""
+    return on_floor(event) or isinstance(event, VisitorsPurged)
+
+
 def apply(board: ConsoleBoard, happened: Happened) -> ConsoleBoard:
     """Return the board after one event."""
-    people = {**board.people, **happened.people}
-    if isinstance(happened.event, VisitorsPurged):
-        people = {}
     return msgspec.structs.replace(
-        board, floor=apply_to_floor(board.floor, happened.event), people=people
+        board,
+        floor=apply_to_floor(board.floor, happened.event),
+        people=people_after(board.people, board.floor, happened),
     )
 
 

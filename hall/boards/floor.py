@@ -10,11 +10,20 @@ from hall.calls.messages import (
     TicketAtCounter,
     TicketHandedOver,
 )
-from hall.kernel.messages import Event
-from hall.tickets.messages import DayClosed, DayOpened, TicketEvent, TicketView
+from hall.kernel.messages import Event, Happened, Person
+from hall.tickets.messages import (
+    DayClosed,
+    DayOpened,
+    TicketEvent,
+    TicketView,
+    VisitorsPurged,
+)
 
 LEFT = frozenset({"finished", "cancelled", "carried_over"})
 """States in which a ticket stands on no board any more."""
+
+
+FLOOR_EVENTS = (TicketEvent, CounterEvent, DayOpened, DayClosed)
 
 
 class Floor(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +50,11 @@ def apply_to_floor(floor: Floor, event: Event) -> Floor:
     return floor
 
 
+def on_floor(event: Event, _board_id: str = "") -> bool:
+    """Tell whether an event changes the floor."""
+    return isinstance(event, FLOOR_EVENTS)
+
+
 def _with_ticket(floor: Floor, ticket: TicketView) -> Floor:
     tickets = dict(floor.tickets)
     if ticket.state in LEFT:
@@ -52,6 +66,15 @@ def _with_ticket(floor: Floor, ticket: TicketView) -> Floor:
 
 def _with_counter(floor: Floor, counter: CounterView) -> Floor:
     return msgspec.structs.replace(floor, counters={**floor.counters, counter.id: counter})
+
+
+def people_after(people: dict[str, Person], floor: Floor, happened: Happened) -> dict[str, Person]:
+    """Return whom a staff board knows after one event; who came on a purged day is forgotten."""
+    event = happened.event
+    if isinstance(event, VisitorsPurged):
+        stay = {one.visitor_id for one in floor.tickets.values() if one.day_id != event.day_id}
+        return {key: person for key, person in people.items() if key in stay}
+    return {**people, **happened.people} if happened.people else people
 
 
 def waiting(floor: Floor, queues: tuple[str, ...] | None = None) -> tuple[TicketView, ...]:

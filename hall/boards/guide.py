@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from hall.boards.floor import Floor, apply_to_floor
+from hall.boards.floor import Floor, apply_to_floor, on_floor, people_after
 from hall.calls.messages import CounterView
 from hall.help.messages import DeviceReported, DeviceView, HelpEvent, HelpView
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Happened, Person
+from hall.kernel.messages import Event, Happened, Person
 from hall.tickets.messages import VisitorsPurged
 
 
@@ -22,11 +22,19 @@ class GuideBoard(msgspec.Struct, frozen=True, kw_only=True):
     people: dict[str, Person] = {}
 
 
+def hears(event: Event, _board_id: str) -> bool:
+    """Tell whether an event belongs to the feed of the guide desk."""
+    return on_floor(event) or isinstance(event, HelpEvent | DeviceReported | VisitorsPurged)
+
+
 def apply(board: GuideBoard, happened: Happened) -> GuideBoard:
     """Return the board after one event."""
     event = happened.event
-    people = {} if isinstance(event, VisitorsPurged) else {**board.people, **happened.people}
-    board = msgspec.structs.replace(board, floor=apply_to_floor(board.floor, event), people=people)
+    board = msgspec.structs.replace(
+        board,
+        floor=apply_to_floor(board.floor, event),
+        people=people_after(board.people, board.floor, happened),
+    )
     if isinstance(event, HelpEvent):
         helps = {key: seen for key, seen in board.helps.items() if key != event.help.id}
         if event.help.state != "acknowledged":

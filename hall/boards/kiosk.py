@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from hall.boards.floor import Floor, apply_to_floor
+from hall.boards.floor import Floor, apply_to_floor, on_floor
 from hall.help.messages import HelpEvent, HelpView
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Happened
+from hall.kernel.messages import Event, Happened
 
 
 class KioskBoard(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,6 +17,13 @@ class KioskBoard(msgspec.Struct, frozen=True, kw_only=True):
     facts: HallFacts
     floor: Floor = Floor()
     helps: dict[str, HelpView] = {}
+
+
+def hears(event: Event, board_id: str) -> bool:
+    """Tell whether an event belongs to the feed of one kiosk: no kiosk hears another's help."""
+    if isinstance(event, HelpEvent):
+        return event.help.station_id == board_id
+    return on_floor(event)
 
 
 def apply(board: KioskBoard, happened: Happened) -> KioskBoard:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import get_args
 
 from hall.calls import rows as counter_rows
@@ -25,10 +24,11 @@ from hall.calls.messages import (
 )
 from hall.calls.model import Counter, own_queue
 from hall.kernel.messages import Event, Refusal
+from hall.kernel.privacy import masked
 from hall.kernel.work import Work
 from hall.tickets import rows as ticket_rows
 from hall.tickets.handlers import wait_again
-from hall.tickets.messages import NoSuchTicket, NothingDue
+from hall.tickets.messages import NoSuchTicket, NothingDue, WrongState
 from hall.tickets.model import PriorityClass, Ticket, next_state
 from hall.tickets.policy import Policy
 
@@ -46,22 +46,17 @@ class CallDesk:
         counter = ready_counter(work, command.counter_id)
         if not isinstance(counter, Counter):
             return counter
-        day = ticket_rows.open_day(work)
-        if day is None:
-            return NobodyWaiting()
         queues = queues_of(work, counter.counter_id)
-        chosen = self._choose(work, day[0], queues, counter)
+        chosen = self._choose(work, queues, counter)
         if chosen is None and _bring_back_missed(work, queues):
-            chosen = self._choose(work, day[0], queues, counter)
+            chosen = self._choose(work, queues, counter)
         if chosen is None:
             return NobodyWaiting()
         ticket = ticket_rows.load_ticket(work, chosen)
         return NotWaiting() if ticket is None else call(work, counter, ticket)
 
-    def _choose(
-        self, work: Work, day_id: str, queues: tuple[str, ...], counter: Counter
-    ) -> str | None:
-        heads = ticket_rows.heads(work, day_id, queues, CLASSES)
+    def _choose(self, work: Work, queues: tuple[str, ...], counter: Counter) -> str | None:
+        heads = ticket_rows.heads(work, queues, CLASSES)
         chosen = self._policy.choose(heads, work.now.steady_s, counter.calls_made)
         return chosen.ticket_id if chosen is not None else None
 
@@ -76,7 +71,7 @@ def call_ticket(command: CallTicket, work: Work) -> Event | Refusal:
         return NoSuchTicket()
     if ticket.state != "waiting" or ticket.withheld:
         return NotWaiting()
-    return call(work, counter, ticket)
+    return call(work, counter, ticket, masked(command.reason))
 
 
 def recall(command: RecallTicket, work: Work) -> Event | Refusal:
@@ -86,8 +81,8 @@ def recall(command: RecallTicket, work: Work) -> Event | Refusal:
     if ticket is None or counter.ticket_id != ticket.ticket_id:
         return NotYours()
     if next_state(ticket.state, "recall") is None:
-        return NotWaiting()
-    return _announce(work, counter, ticket)
+        return WrongState(state=ticket.state)
+    return announce(work, counter, ticket)
 
 
 def call_spoken(command: CallSpoken, work: Work) -> Event | Refusal:
@@ -138,26 +133,24 @@ def queues_of(work: Work, counter_id: str) -> tuple[str, ...]:
     return (own_queue(counter_id), *(facts.serves if facts else ()))
 
 
-def call(work: Work, counter: Counter, ticket: Ticket) -> Event:
+def call(work: Work, counter: Counter, ticket: Ticket, reason_text: str = "") -> Event:
     """Bring a waiting ticket to a counter; the person's other numbers keep their place."""
-    ticket = ticket_rows.save_ticket(
-        work, ticket, state="called", counter_id=counter.counter_id, call_no=0
-    )
+    ticket = ticket_rows.save_ticket(work, ticket, state="called", counter_id=counter.counter_id)
     ticket_rows.withhold_others(work, ticket, withheld=True)
     counter = counter_rows.save_counter(
         work,
         counter,
         ticket_id=ticket.ticket_id,
-        call_no=0,
         started_at=None,
         calls_made=counter.calls_made + 1,
     )
-    event = _announce(work, counter, ticket)
+    event = announce(work, counter, ticket, reason_text)
     _count_down_missed(work, queues_of(work, counter.counter_id))
     return event
 
 
-def _announce(work: Work, counter: Counter, ticket: Ticket) -> Event:
+def announce(work: Work, counter: Counter, ticket: Ticket, reason_text: str = "") -> Event:
+    """Ask a person to a counter, and see later whether it was heard."""
     call_no = ticket.call_no + 1
     ticket = ticket_rows.save_ticket(work, ticket, call_no=call_no)
     counter = counter_rows.save_counter(
@@ -169,8 +162,8 @@ def _announce(work: Work, counter: Counter, ticket: Ticket) -> Event:
         spoken=False,
         silent=False,
     )
-    work.later(
-        work.now.utc + timedelta(seconds=work.rules.call_spoken_within_s),
+    work.after(
+        work.rules.call_spoken_within_s,
         CheckCallSpoken(
             command_id=work.new_id(),
             counter_id=counter.counter_id,
@@ -184,6 +177,7 @@ def _announce(work: Work, counter: Counter, ticket: Ticket) -> Event:
             counter_id=counter.counter_id,
             counter=counter_rows.view(counter),
             call_no=call_no,
+            reason_text=reason_text,
         )
     )
 
@@ -209,7 +203,11 @@ def _count_down_missed(work: Work, queues: tuple[str, ...]) -> None:
 
 def _bring_back_missed(work: Work, queues: tuple[str, ...]) -> bool:
     """Nobody else waits: whoever missed a call need not wait for others first."""
-    missed = ticket_rows.tickets_in(work, ("missed",), queues)
+    missed = [
+        ticket
+        for ticket in ticket_rows.tickets_in(work, ("missed",), queues)
+        if not ticket.withheld
+    ]
     for ticket in missed:
         wait_again(work, ticket, front=1)
     return bool(missed)

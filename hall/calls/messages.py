@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -10,6 +10,7 @@ from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import Reason, Short, TicketEvent, TicketView
 
 CounterState = Literal["open", "paused", "closed"]
+CallNo = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
 
 class CounterView(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +94,7 @@ class FinishService(TicketCommand):
 
 
 class TransferTicket(TicketCommand):
-    """Send it to another counter or matter; number and arrival stay."""
+    """Send it to another counter or matter, or to a counter for that matter; number stays."""
 
     to_counter_id: Short | None = None
     to_matter_id: Short | None = None
@@ -111,7 +112,7 @@ class CallSpoken(Command):
 
     station_id: Short
     ticket_id: Short
-    call_no: int
+    call_no: CallNo
 
 
 class CheckCallSpoken(Command):
@@ -119,7 +120,14 @@ class CheckCallSpoken(Command):
 
     counter_id: Short
     ticket_id: Short
-    call_no: int
+    call_no: CallNo
+
+
+class FreeCounter(Command):
+    """The number at this counter was given up."""
+
+    counter_id: Short
+    ticket_id: Short
 
 
 class CounterEvent(Event):
@@ -143,6 +151,10 @@ class CounterClosed(CounterEvent):
     """The counter is closed."""
 
 
+class CounterFreed(CounterEvent):
+    """The number at this counter was given up; it may call the next."""
+
+
 class TicketAtCounter(TicketEvent):
     """Something happened to a ticket at a counter; carries both as they are now."""
 
@@ -151,9 +163,10 @@ class TicketAtCounter(TicketEvent):
 
 
 class TicketCalled(TicketAtCounter):
-    """Please come: first call or recall, see `call_no`."""
+    """Please come: first call or recall, see `call_no`; `reason_text` if out of order."""
 
     call_no: int
+    reason_text: str = ""
 
 
 class TicketMissed(TicketAtCounter):
@@ -251,11 +264,12 @@ COMMANDS: tuple[type[Command], ...] = (
     HandOverTicket,
     CallSpoken,
 )
-INTERNAL: tuple[type[Command], ...] = (CheckCallSpoken,)
+INTERNAL: tuple[type[Command], ...] = (CheckCallSpoken, FreeCounter)
 EVENTS: tuple[type[Event], ...] = (
     CounterOpened,
     CounterPaused,
     CounterClosed,
+    CounterFreed,
     TicketCalled,
     TicketMissed,
     TicketParked,

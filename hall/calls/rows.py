@@ -37,6 +37,7 @@ _COUNTER = table_of(CounterRow)
 _FIELDS = tuple(field.name for field in fields(Counter))
 
 # Statements are built once: building one costs more than asking it.
+_STORE = insert(_COUNTER)
 _OF_HALL = select(_COUNTER).where(_COUNTER.c.hall_id == bindparam("hall"))
 _LOAD = _OF_HALL.where(_COUNTER.c.counter_id == bindparam("counter"))
 _SAVE = update(_COUNTER).where(
@@ -50,16 +51,18 @@ def load_counter(work: Work, counter_id: str) -> Counter:
     row = found.mappings().first()
     if row is not None:
         return Counter(**{name: row[name] for name in _FIELDS})
-    counter = Counter(counter_id=counter_id)
-    values = {name: getattr(counter, name) for name in _FIELDS}
-    work.connection.execute(insert(_COUNTER).values(hall_id=work.hall_id, **values))
-    return counter
+    return Counter(counter_id=counter_id)
 
 
 def save_counter(work: Work, counter: Counter, **changes: Any) -> Counter:  # noqa: ANN401 - any column
     """Store changed fields of a counter and return it as it is now."""
-    work.connection.execute(_SAVE, {**changes, "hall": work.hall_id, "counter": counter.counter_id})
-    return Counter(**{**{name: getattr(counter, name) for name in _FIELDS}, **changes})
+    values = {**{name: getattr(counter, name) for name in _FIELDS}, **changes}
+    saved = work.connection.execute(
+        _SAVE, {**changes, "hall": work.hall_id, "counter": counter.counter_id}
+    )
+    if not saved.rowcount:
+        work.connection.execute(_STORE, {"hall_id": work.hall_id, **values})
+    return Counter(**values)
 
 
 def free_counter(work: Work, counter: Counter) -> Counter:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
-from hall.boards.catalog import BOARDS
-from hall.kernel.gateway import BoardKind, Snapshot
+from hall.boards.catalog import BOARDS, BoardType
+from hall.kernel.blob_room import open_blob
+from hall.kernel.blobs import NoSuchBlob, ReadBlob, SealBlob
+from hall.kernel.errors import NoLongerKept
+from hall.kernel.gateway import BlobKind, BoardKind, Snapshot
 from hall.kernel.hall import Hall
 from hall.kernel.messages import Answer, Command, FeedItem, Happened, MustSnapshot, StandsAt
-from hall.store.feeds import RESUME_LIMIT, entries_after
+from hall.store.feeds import can_resume, entries_after
 from hall.store.snapshots import take_snapshot
 
 HEARTBEAT_S = 5.0
@@ -32,36 +35,57 @@ class LocalGateway:
 
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> LocalFeed:
         """Follow what happens after a place."""
-        del board_id
-        return LocalFeed(self._hall, after, staff=BOARDS[board].for_staff)
+        return LocalFeed(self._hall, after, BOARDS[board], board_id)
+
+    def seal(self, data: bytes, kind: BlobKind) -> str:
+        """Have bytes kept sealed for a short time; returns the blob's id."""
+        blob_id = self._hall.parts.new_id()
+        self.handle(
+            SealBlob(command_id=blob_id, station_id=self._station_id, blob_kind=kind, data=data)
+        )
+        return blob_id
+
+    def unseal(self, blob_id: str) -> bytes:
+        """Return what is in a blob."""
+        parts = self._hall.parts
+        answer = self.handle(ReadBlob(command_id=parts.new_id(), blob_id=blob_id))
+        blob = None if isinstance(answer.message, NoSuchBlob) else open_blob(parts, blob_id)
+        if blob is None:
+            raise NoLongerKept("there is no such blob, or not any more")
+        return blob.data
 
 
 class LocalFeed:
     """A feed read straight from the tables."""
 
-    def __init__(self, hall: Hall, after: int, *, staff: bool) -> None:
+    def __init__(self, hall: Hall, after: int, board: BoardType, board_id: str) -> None:
         self._hall = hall
         self._after = after
-        self._staff = staff
+        self._board = board
+        self._board_id = board_id
         self._woken = threading.Event()
         self._closed = threading.Event()
         self._end_wake = hall.on_wake(self._woken.set)
 
     def __iter__(self) -> Iterator[FeedItem]:
-        if self._hall.seq() - self._after > RESUME_LIMIT:
+        if not can_resume(self._hall, self._after):
             yield MustSnapshot(self._hall.seq())
             return
+        said = self._after
         while not self._closed.is_set():
             self._woken.clear()
-            for entry in entries_after(self._hall, self._after):
-                yield Happened(
-                    seq=entry.seq,
-                    prev=self._after,
-                    at=entry.at,
-                    event=entry.event,
-                    people=entry.people if self._staff else {},
-                )
-                self._after = entry.seq
+            while entries := entries_after(self._hall, self._after):
+                for entry in entries:
+                    self._after = entry.seq
+                    if self._board.hears(entry.event, self._board_id):
+                        yield Happened(
+                            seq=entry.seq,
+                            prev=said,
+                            at=entry.at,
+                            event=entry.event,
+                            people=entry.people if self._board.for_staff else {},
+                        )
+                        said = entry.seq
             if not self._woken.wait(HEARTBEAT_S):
                 yield StandsAt(self._after)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from urllib.parse import urlencode
+from functools import partial
+from typing import TypeVar
+from urllib.parse import quote, urlencode
 
 import httpx
 import msgspec
@@ -13,11 +15,20 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 from websockets.sync.client import ClientConnection, connect
 
 from hall.boards.catalog import BOARDS
-from hall.kernel.errors import BugError, HallUnreachable, Malformed, NotAllowed
-from hall.kernel.gateway import BoardKind, Snapshot
+from hall.kernel.blobs import MEDIA_TYPES
+from hall.kernel.errors import (
+    BugError,
+    HallUnreachable,
+    Malformed,
+    NoLongerKept,
+    NotAllowed,
+    TooLarge,
+)
+from hall.kernel.gateway import BlobKind, BoardKind, Snapshot
 from hall.kernel.messages import Answer, Command, FeedItem, encode_hook
 from hall.kernel.wire import Vocabulary
 
+T = TypeVar("T")
 TIMEOUT_S = 2.5
 """A person is told within 3 s that the hall does not answer."""
 
@@ -47,14 +58,14 @@ class RemoteGateway:
     def handle(self, command: Command) -> Answer:
         """Send one command and wait for its answer."""
         body = msgspec.json.encode(command, enc_hook=encode_hook)
-        return self._words.answer(self._checked(lambda: self._http.post("/commands", content=body)))
+        text = self._checked(lambda: self._http.post("/commands", content=body))
+        return _understood(partial(self._words.answer, text))
 
     def snapshot(self, board: BoardKind, board_id: str = "") -> Snapshot:
         """Take a board."""
         query = {"board": board, "id": board_id}
         text = self._checked(lambda: self._http.get("/snapshot", params=query))
-        head = msgspec.json.decode(text, type=_SnapshotHead)
-        return Snapshot(head.seq, msgspec.json.decode(head.board, type=BOARDS[board].struct))
+        return _understood(partial(_snapshot, text, BOARDS[board].struct))
 
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> RemoteFeed:
         """Follow what happens after a place."""
@@ -73,10 +84,22 @@ class RemoteGateway:
                 )
             )
         except InvalidStatus as fault:
-            raise NotAllowed("the hall does not know this station") from fault
+            if fault.response.status_code in (401, 403):
+                raise NotAllowed("the hall does not know this station") from fault
+            raise HallUnreachable("the hall cannot serve now") from fault
         except (OSError, WebSocketException, TimeoutError) as fault:
             raise HallUnreachable("the hall does not answer") from fault
         return RemoteFeed(socket, link, self._words)
+
+    def seal(self, data: bytes, kind: BlobKind) -> str:
+        """Have bytes kept sealed for a short time; returns the blob's id."""
+        headers = {"Content-Type": MEDIA_TYPES[kind]}
+        text = self._checked(lambda: self._http.post("/blobs", content=data, headers=headers))
+        return _understood(partial(_named, text))
+
+    def unseal(self, blob_id: str) -> bytes:
+        """Return what is in a blob."""
+        return self._checked(lambda: self._http.get(f"/blobs/{quote(blob_id, safe='')}"))
 
     def close(self) -> None:
         """Close the connections for commands."""
@@ -92,11 +115,19 @@ class RemoteGateway:
         said = _said(response.content)
         if response.status_code in (401, 403):
             raise NotAllowed(said.say)
+        if response.status_code == 404:
+            raise NoLongerKept(said.say)
+        if response.status_code == 413:
+            raise TooLarge(said.say)
         if response.status_code == 422:
             raise Malformed(said.path, said.say)
         if response.status_code >= 500:
             raise HallUnreachable(said.say or "the hall cannot serve now")
         raise BugError(f"the hall answered {response.status_code}: {said.say}")
+
+
+class _Named(msgspec.Struct):
+    blob_id: str
 
 
 class _SnapshotHead(msgspec.Struct):
@@ -121,12 +152,29 @@ class RemoteFeed:
                 if self._closed.is_set():
                     return
                 raise HallUnreachable("the feed of the hall broke off") from fault
-            yield self._words.feed_item(text)
+            yield _understood(partial(self._words.feed_item, text))
 
     def close(self) -> None:
         """End the iteration promptly."""
         self._closed.set()
         self._link.close()
+
+
+def _named(text: bytes) -> str:
+    return msgspec.json.decode(text, type=_Named).blob_id
+
+
+def _snapshot(text: bytes, board: type[msgspec.Struct]) -> Snapshot:
+    head = msgspec.json.decode(text, type=_SnapshotHead)
+    return Snapshot(head.seq, msgspec.json.decode(head.board, type=board))
+
+
+def _understood(read: Callable[[], T]) -> T:
+    """Read what was said; a hall of another version, or none at all, is as good as none."""
+    try:
+        return read()
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+        raise HallUnreachable("what answers there is no hall of this version") from fault
 
 
 def _said(body: bytes) -> _Said:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import msgspec
 
 from hall.help import rows
@@ -14,6 +12,7 @@ from hall.help.messages import (
     EscalateHelp,
     HelpAcknowledged,
     HelpEscalated,
+    HelpNoteAdded,
     HelpRequested,
     HelpView,
     NoSuchHelp,
@@ -41,6 +40,11 @@ def help_room() -> Room:
 
 def request(command: RequestHelp, work: Work) -> Event | Refusal:
     """Tell the guides; if nobody answers in time, tell everybody."""
+    if command.note_blob_id is not None and (asked := _asked_already(command, work)) is not None:
+        rows.set_note(work, asked.id, command.note_blob_id)
+        return work.record(
+            HelpNoteAdded(help=msgspec.structs.replace(asked, note_blob_id=command.note_blob_id))
+        )
     seen = HelpView(
         id=work.new_id(),
         station_id=command.station_id,
@@ -48,12 +52,10 @@ def request(command: RequestHelp, work: Work) -> Event | Refusal:
         ticket_id=command.ticket_id,
         state="open",
         requested_at=work.now.iso,
+        note_blob_id=command.note_blob_id,
     )
     rows.insert_help(work, seen)
-    work.later(
-        work.now.utc + timedelta(seconds=work.rules.help_escalate_s),
-        EscalateHelp(command_id=work.new_id(), help_id=seen.id),
-    )
+    work.after(work.rules.help_escalate_s, EscalateHelp(command_id=work.new_id(), help_id=seen.id))
     return work.record(HelpRequested(help=seen))
 
 
@@ -82,6 +84,18 @@ def report_device(command: ReportDevice, work: Work) -> Event | Refusal:
     )
     rows.save_device(work, device, known=before is not None)
     return work.record(DeviceReported(device=device))
+
+
+def _asked_already(command: RequestHelp, work: Work) -> HelpView | None:
+    """Return the request of this station and kind that nobody has answered yet."""
+    return next(
+        (
+            seen
+            for seen in rows.open_helps(work.connection, work.hall_id)
+            if (seen.station_id, seen.kind) == (command.station_id, command.help_kind)
+        ),
+        None,
+    )
 
 
 def _move(work: Work, help_id: str, action: Action) -> HelpView | None:

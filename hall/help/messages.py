@@ -17,7 +17,10 @@ StatusWord = Literal[
 
 
 class HelpView(msgspec.Struct, frozen=True, kw_only=True):
-    """A help request as it stands; `requested_at` is UTC, ISO 8601."""
+    """A help request as it stands; `requested_at` is UTC, ISO 8601.
+
+    `note_blob_id` names the sealed blob of what the person wrote.
+    """
 
     id: str
     station_id: str
@@ -25,6 +28,7 @@ class HelpView(msgspec.Struct, frozen=True, kw_only=True):
     ticket_id: str | None
     state: HelpState
     requested_at: str
+    note_blob_id: str | None = None
 
 
 class DeviceView(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,11 +41,15 @@ class DeviceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RequestHelp(Command):
-    """Somebody needs a person. On the wire `kind` names the command, so this is `help_kind`."""
+    """Somebody needs a person. On the wire `kind` names the command, so this is `help_kind`.
+
+    With a note it joins a request of that kind that waits for the same station already.
+    """
 
     station_id: Short
     help_kind: HelpKind
     ticket_id: Short | None = None
+    note_blob_id: Short | None = None
 
 
 class AcknowledgeHelp(Command):
@@ -75,6 +83,10 @@ class HelpRequested(HelpEvent):
     """Somebody needs a person."""
 
 
+class HelpNoteAdded(HelpEvent):
+    """Who asked for a person has written something to be read before they come."""
+
+
 class HelpEscalated(HelpEvent):
     """Nobody answered in time; everybody on duty is asked."""
 
@@ -101,6 +113,7 @@ COMMANDS: tuple[type[Command], ...] = (RequestHelp, AcknowledgeHelp, ReportDevic
 INTERNAL: tuple[type[Command], ...] = (EscalateHelp,)
 EVENTS: tuple[type[Event], ...] = (
     HelpRequested,
+    HelpNoteAdded,
     HelpEscalated,
     HelpAcknowledged,
     DeviceReported,

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Index, RowMapping, insert, select, text, update
 from sqlmodel import Field, SQLModel
 
 from hall.help.messages import DeviceView, HelpView
 from hall.kernel.rows import table_of
 from hall.kernel.work import Work
 
+OPEN = "state <> 'acknowledged'"
+"""The condition of open requests, spelled once so that the partial index always fits the query."""
+
 
 class HelpRow(SQLModel, table=True):
     """A help request."""
 
     __tablename__ = "help_request"
+    __table_args__ = (
+        Index("help_open", "hall_id", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+    )
 
     hall_id: str = Field(primary_key=True)
     help_id: str = Field(primary_key=True)
@@ -22,6 +28,7 @@ class HelpRow(SQLModel, table=True):
     ticket_id: str | None
     state: str
     requested_at: str
+    note_blob_id: str | None
 
 
 class DeviceRow(SQLModel, table=True):
@@ -51,7 +58,17 @@ def insert_help(work: Work, seen: HelpView) -> None:
             ticket_id=seen.ticket_id,
             state=seen.state,
             requested_at=seen.requested_at,
+            note_blob_id=seen.note_blob_id,
         )
+    )
+
+
+def set_note(work: Work, help_id: str, note_blob_id: str) -> None:
+    """Store what was written to go with a request."""
+    work.connection.execute(
+        update(_HELP)
+        .where(_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == help_id)
+        .values(note_blob_id=note_blob_id)
     )
 
 
@@ -74,9 +91,7 @@ def load_help(work: Work, help_id: str) -> HelpView | None:
 
 def open_helps(connection: Connection, hall_id: str) -> list[HelpView]:
     """Load every request nobody has answered."""
-    rows = connection.execute(
-        select(_HELP).where(_HELP.c.hall_id == hall_id, _HELP.c.state != "acknowledged")
-    )
+    rows = connection.execute(select(_HELP).where(_HELP.c.hall_id == hall_id, text(OPEN)))
     return [_help(row._mapping) for row in rows]
 
 
@@ -138,4 +153,5 @@ def _help(row: RowMapping) -> HelpView:
         ticket_id=row["ticket_id"],
         state=row["state"],
         requested_at=row["requested_at"],
+        note_blob_id=row["note_blob_id"],
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 
-from hall.kernel.errors import HallError
 from hall.kernel.hall import Hall
 
 LOOK_AGAIN_S = 1.0
@@ -38,14 +37,11 @@ class DueLoop:
             try:
                 self._hall.run_due()
                 wait_s = self._wait_s()
-            except HallError:
-                log.exception("a due command failed; it is tried again")
+            except Exception:
+                log.exception("the hall's own plans could not be carried out; tried again soon")
                 wait_s = LOOK_AGAIN_S
             self._changed.wait(wait_s)
 
     def _wait_s(self) -> float:
-        next_s = self._hall.next_due_s()
-        if next_s is None:
-            return LOOK_AGAIN_S
-        left_s = next_s - self._hall.parts.clock.now().utc.timestamp()
-        return min(max(left_s, 0.0), LOOK_AGAIN_S)
+        left_s = self._hall.due_in_s()
+        return LOOK_AGAIN_S if left_s is None else min(max(left_s, 0.0), LOOK_AGAIN_S)

@@ -5,6 +5,8 @@ HallError
 │   ├── HallUnreachable     no answer from the hall
 │   ├── NotAllowed          this credential may not do that
 │   ├── Malformed           a field that cannot be what it should
+│   ├── TooLarge            more bytes than the hall takes at once
+│   ├── NoLongerKept        it was forgotten as promised, or never was here
 │   └── StoreFailed         the disk or the database refused; nothing of the group was kept
 └── BugError            ours: a promise between two modules is broken
 """
@@ -35,6 +37,14 @@ class Malformed(KnownError):
         super().__init__(f"{sentence} - at `{path}`")
         self.path = path
         self.sentence = sentence
+
+
+class TooLarge(KnownError):
+    """More bytes than the hall takes at once."""
+
+
+class NoLongerKept(KnownError):
+    """What was asked for was forgotten as promised, or never was here."""
 
 
 class StoreFailed(KnownError):

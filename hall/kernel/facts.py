@@ -68,6 +68,16 @@ class MatterFact(msgspec.Struct, frozen=True, kw_only=True):
     materials: tuple[MaterialFact, ...] = ()
 
 
+class LanguageFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What visitors read and hear of the hall in another language; the rest has no language."""
+
+    zone_name: str
+    guide_desk: str
+    series: tuple[SeriesFact, ...]
+    groups: tuple[GroupFact, ...]
+    matters: tuple[MatterFact, ...]
+
+
 class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What every station may know of its hall. `opens` and `closes` are local times HH:MM."""
 
@@ -87,6 +97,24 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
     matters: tuple[MatterFact, ...]
     announcers: dict[str, str] = {}
     """Sound zone -> the station that announces there."""
+    languages: dict[str, LanguageFact] = {}
+    """Further languages of the kiosk, each with every name of the hall in it."""
+    handwriting_minutes: int = 30
+    """How long what somebody wrote by hand is kept, sealed; then it is deleted."""
+
+    def in_language(self, language: str) -> HallFacts:
+        """Return these facts with their names in a language; as they are where it is not known."""
+        names = self.languages.get(language)
+        if names is None:
+            return self
+        return msgspec.structs.replace(
+            self,
+            zone_name=names.zone_name,
+            guide_desk=names.guide_desk,
+            series=names.series,
+            groups=names.groups,
+            matters=names.matters,
+        )
 
     def matter(self, matter_id: str) -> MatterFact | None:
         """Find a matter by id."""

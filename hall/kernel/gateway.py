@@ -10,6 +10,8 @@ import msgspec
 from hall.kernel.messages import Answer, Command, FeedItem
 
 BoardKind = Literal["kiosk", "counter", "hall", "console", "guide", "queue"]
+BlobKind = Literal["ink", "picture"]
+"""`ink` is handwriting in the project's own format (hall.kernel.handwriting), `picture` a PNG."""
 
 
 class Snapshot(msgspec.Struct, frozen=True):
@@ -48,4 +50,19 @@ class HallGateway(Protocol):
 
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> Feed:
         """Follow what happens after a place."""
+        ...
+
+    def seal(self, data: bytes, kind: BlobKind) -> str:
+        """Have bytes kept sealed for a short time; returns the blob's id.
+
+        Raises HallUnreachable, NotAllowed, TooLarge, and Malformed when the bytes are not what
+        their kind says.
+        """
+        ...
+
+    def unseal(self, blob_id: str) -> bytes:
+        """Return what is in a blob; who read it is put on record.
+
+        Raises NoLongerKept when its life is over, NotAllowed, HallUnreachable.
+        """
         ...

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from sqlalchemy import Connection, Engine
 
 from hall.kernel import statements
 from hall.kernel.clock import Clock, Moment
-from hall.kernel.errors import BugError
+from hall.kernel.errors import BugError, StoreFailed
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.messages import Answer, Command, Event, Refusal
+from hall.kernel.plans import Planned, Plans
 from hall.kernel.privacy import Keyring
 from hall.kernel.wire import Vocabulary
 from hall.kernel.work import Handler, Reaction, Room, Work
@@ -24,13 +26,15 @@ from hall.kernel.writer import Writer
 Intake = Callable[[Command, Moment, HallFacts, Keyring], Command]
 Woken = Callable[[], object]
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class HallParts:
     """Everything a hall is made of; built by the composition root.
 
     `intakes` reduce a command that names a person to one that does not. `on_step` makes the
-    event of a clock that jumped.
+    event of a clock that jumped. `afterwards` is done once an event of that kind is committed.
     """
 
     engine: Engine
@@ -43,6 +47,7 @@ class HallParts:
     intakes: Mapping[type[Command], Intake]
     on_step: Callable[[float], Event]
     new_id: Callable[[], str]
+    afterwards: Mapping[type[Event], Callable[[], object]] = field(default_factory=dict)
 
 
 class Hall:
@@ -58,37 +63,41 @@ class Hall:
                 self._reactions.setdefault(event, []).extend(reactions)
         self._woken: list[Woken] = []
         self._woken_lock = threading.Lock()
+        self._step_lock = threading.Lock()
+        self._afterwards: list[Callable[[], object]] = []
+        self._plans = Plans(parts.engine, parts.facts.hall_id, parts.clock)
         self._found_place()
         self._writer = Writer(parts.engine, self._wake)
 
     def handle(self, command: Command, actor: str = "") -> Answer:
         """Carry out one command, once, and return its answer after the commit.
 
-        `actor` is the station or counter that asks. Raises StoreFailed, BugError.
+        `actor` is the station or counter that asks. Raises Malformed, StoreFailed, BugError.
         """
         return self.submit(command, actor).result()
 
     def submit(self, command: Command, actor: str = "") -> Future[Answer]:
         """Like `handle`, without waiting."""
+        self._notice_step()
         return self._writer.submit(lambda connection: self._carry_out(connection, command, actor))
 
     def run_due(self) -> int:
-        """Pass every due command through the door, in order; return how many passed."""
+        """Pass every due command through the door, in order; return how many passed.
+
+        One that fails by itself is put off and logged. Raises StoreFailed.
+        """
+        noticed = self._notice_step()
+        if noticed is not None:
+            noticed.result()
         passed = 0
-        while (row := self._next_due()) is not None:
-            due_id, body = row
-            command = self.parts.vocabulary.inside_command(body)
-            self._writer.submit(partial(self._carry_out_due, due_id, command)).result()
-            passed += 1
+        while (planned := self._plans.first()) is not None and self._plans.left_s(planned) <= 0:
+            passed += self._pass(planned)
         return passed
 
-    def next_due_s(self) -> float | None:
-        """Return when the next command is due (UTC, seconds), None when nothing is planned."""
-        with self.parts.engine.connect() as connection:
-            found: float | None = connection.scalar(
-                statements.NEXT_DUE_S, {"hall": self.parts.facts.hall_id}
-            )
-            return found
+    def due_in_s(self) -> float | None:
+        """Return in how many seconds the next command is due, None when nothing is planned."""
+        planned = self._plans.first()
+        return None if planned is None else self._plans.left_s(planned)
 
     def on_wake(self, woken: Woken) -> Callable[[], None]:
         """Call `woken` after every commit, from the writer's thread; returns how to end that."""
@@ -119,18 +128,25 @@ class Hall:
             ).scalar_one()
             return seq
 
+    @property
+    def ready(self) -> bool:
+        """Whether commands are carried out."""
+        return self._writer.alive
+
     def stop(self) -> None:
         """Finish what was submitted, then end."""
         self._writer.stop()
 
     def _carry_out(self, connection: Connection, command: Command, actor: str) -> Answer:
+        work = self._work(connection, actor)
+        work.seq()  # the lock comes first: what is read before it may be old where halls share
         stored = connection.execute(
             statements.FIND_ANSWER,
             {"hall": self.parts.facts.hall_id, "command": command.command_id},
         ).first()
         if stored is not None:
             return self.parts.vocabulary.stored_answer(stored.seq, stored.body)
-        answer = self._decide(connection, command, actor)
+        answer = self._decide(work, command)
         connection.execute(
             statements.STORE_ANSWER,
             {
@@ -142,18 +158,21 @@ class Hall:
         )
         return answer
 
-    def _decide(self, connection: Connection, command: Command, actor: str) -> Answer:
+    def _work(self, connection: Connection, actor: str) -> Work:
         parts = self.parts
         now = parts.clock.now()
-        work = Work(connection, parts.facts, parts.rules, now, actor, parts.new_id)
-        step_s = parts.clock.step_s()
-        if step_s:
-            work.record(parts.on_step(step_s))
-        intake = parts.intakes.get(type(command))
+        return Work(connection, parts.facts, parts.rules, now, actor, parts.new_id)
+
+    def _decide(self, work: Work, command: Command) -> Answer:
+        intake = self.parts.intakes.get(type(command))
         if intake is not None:
-            command = intake(command, now, parts.facts, parts.keyring)
+            command = intake(command, work.now, self.parts.facts, self.parts.keyring)
         message = self._dispatch(work, command)
         self._react(work)
+        happened = {type(event) for _, event in work.recorded}
+        self._afterwards += [
+            deed for kind, deed in self.parts.afterwards.items() if kind in happened
+        ]
         if isinstance(message, Refusal):
             return Answer(work.seq(), message)
         for seq, event in work.recorded:
@@ -179,17 +198,35 @@ class Hall:
                 return
             self._dispatch(work, waiting.popleft())
 
-    def _carry_out_due(self, due_id: str, command: Command, connection: Connection) -> Answer:
-        connection.execute(statements.FORGET_DUE, {"hall": self.parts.facts.hall_id, "due": due_id})
-        return self._carry_out(connection, command, "due")
+    def _pass(self, planned: Planned) -> int:
+        try:
+            command = self.parts.vocabulary.inside_command(planned.body)
+            return self._writer.submit(partial(self._carry_out_due, planned, command)).result()
+        except StoreFailed:
+            raise
+        except Exception:
+            log.exception("what was planned as %s failed; it is tried again", planned.due_id)
+            self._writer.submit(
+                lambda connection: self._plans.put_off(connection, planned)
+            ).result()
+            return 0
 
-    def _next_due(self) -> tuple[str, str] | None:
-        now_s = self.parts.clock.now().utc.timestamp()
-        with self.parts.engine.connect() as connection:
-            row = connection.execute(
-                statements.FIRST_DUE, {"hall": self.parts.facts.hall_id, "now_s": now_s}
-            ).first()
-        return None if row is None else (row.due_id, row.body)
+    def _carry_out_due(self, planned: Planned, command: Command, connection: Connection) -> int:
+        work = self._work(connection, "due")
+        work.seq()
+        if not self._plans.strike(connection, planned):
+            return 0
+        self._decide(work, command)
+        return 1
+
+    def _notice_step(self) -> Future[None] | None:
+        """Record a jump of the wall clock before whatever comes next."""
+        with self._step_lock:
+            step_s = self.parts.clock.step_s()
+        return self._writer.submit(partial(self._record_step, step_s)) if step_s else None
+
+    def _record_step(self, step_s: float, connection: Connection) -> None:
+        self._work(connection, "clock").record(self.parts.on_step(step_s))
 
     def _found_place(self) -> None:
         """Give a new hall its first place; an old one keeps it."""
@@ -205,5 +242,9 @@ class Hall:
     def _wake(self) -> None:
         with self._woken_lock:
             woken = tuple(self._woken)
-        for call in woken:
-            call()
+        afterwards, self._afterwards = self._afterwards, []
+        for call in (*afterwards, *woken):
+            try:
+                call()
+            except Exception:
+                log.exception("somebody who was to be told of a commit failed")

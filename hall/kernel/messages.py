@@ -12,6 +12,12 @@ import msgspec
 
 from hall.kernel.secret import Secret
 
+PLAIN = r"^(?![\s\S]*[\x00-\x1f\x7f])"
+"""Text without control characters: no database chokes on it and no line of a log breaks."""
+
+SECRET_LIMIT = 64
+"""Characters a personal text may have."""
+
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Message(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="kind"):
@@ -21,7 +27,7 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, tag=True, tag_field="ki
 class Command(Message, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody wants something. `command_id` is made where the finger pressed (uuid4)."""
 
-    command_id: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+    command_id: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=PLAIN)]
 
 
 class Event(Message):
@@ -49,6 +55,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     sex: int = 0
     age_band: str = ""
     needs: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Never print who it is."""
+        return "Person(…)"
 
 
 class Happened(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,5 +101,7 @@ def decode_hook(expected: type, value: object) -> object:
     if expected is Secret:
         if not isinstance(value, str):
             raise TypeError("Expected `str`")
+        if len(value) > SECRET_LIMIT:
+            raise ValueError(f"Expected `str` of length <= {SECRET_LIMIT}")
         return Secret(value)
     raise NotImplementedError(f"{expected.__name__} has no form on the wire")

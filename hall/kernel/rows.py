@@ -20,7 +20,7 @@ class PlaceRow(SQLModel, table=True):
 
 
 class EventRow(SQLModel, table=True):
-    """An event, and the link of the audit chain: sha256(previous link, seq, body)."""
+    """An event, and its link of the audit chain (hall.kernel.audit)."""
 
     __tablename__ = "event"
 
@@ -45,14 +45,21 @@ class AnswerRow(SQLModel, table=True):
 
 
 class DueRow(SQLModel, table=True):
-    """A command that passes the door at `due_s` (UTC, seconds); holds ids only."""
+    """A command that passes the door at `due_s`; holds ids only.
+
+    `due_s` is UTC in seconds, or where `steady` seconds of the steady clock, which no one sets.
+    `planned_seq` is the hall's place when it was planned: of two due together, the one planned
+    first passes first.
+    """
 
     __tablename__ = "due"
-    __table_args__ = (Index("due_in_order", "hall_id", "due_s", "due_id"),)
+    __table_args__ = (Index("due_in_order", "hall_id", "steady", "due_s", "planned_seq", "due_id"),)
 
     hall_id: str = Field(primary_key=True)
     due_id: str = Field(primary_key=True)
     due_s: float
+    steady: bool
+    planned_seq: int
     body: str
 
 
@@ -66,6 +73,18 @@ class CredentialRow(SQLModel, table=True):
     role: str
     station_id: str
     created_at: str
+
+
+class BlobRow(SQLModel, table=True):
+    """Sealed bytes that live for a short time; `day` (ISO date) names the key they are under."""
+
+    __tablename__ = "blob"
+
+    hall_id: str = Field(primary_key=True)
+    blob_id: str = Field(primary_key=True)
+    kind: str
+    day: str
+    sealed: bytes
 
 
 def table_of(row: type[SQLModel]) -> Table:

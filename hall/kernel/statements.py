@@ -25,6 +25,11 @@ MOVE_PLACE = (
 )
 
 STORE_EVENT = insert(_EVENT)
+ALL_EVENTS = (
+    select(_EVENT.c.seq, _EVENT.c.at, _EVENT.c.actor, _EVENT.c.body, _EVENT.c.link)
+    .where(_EVENT.c.hall_id == _HALL)
+    .order_by(_EVENT.c.seq)
+)
 EVENTS_AFTER = (
     select(_EVENT.c.seq, _EVENT.c.at, _EVENT.c.body)
     .where(_EVENT.c.hall_id == _HALL, _EVENT.c.seq > bindparam("after"))
@@ -39,10 +44,14 @@ STORE_ANSWER = insert(_ANSWER)
 
 STORE_DUE = insert(_DUE)
 FORGET_DUE = delete(_DUE).where(_DUE.c.hall_id == _HALL, _DUE.c.due_id == bindparam("due"))
-NEXT_DUE_S = select(_DUE.c.due_s).where(_DUE.c.hall_id == _HALL).order_by(_DUE.c.due_s).limit(1)
+PUT_OFF_DUE = (
+    update(_DUE)
+    .where(_DUE.c.hall_id == _HALL, _DUE.c.due_id == bindparam("due"))
+    .values(due_s=bindparam("later_s"))
+)
 FIRST_DUE = (
-    select(_DUE.c.due_id, _DUE.c.body)
-    .where(_DUE.c.hall_id == _HALL, _DUE.c.due_s <= bindparam("now_s"))
-    .order_by(_DUE.c.due_s, _DUE.c.due_id)
+    select(_DUE.c.due_s, _DUE.c.planned_seq, _DUE.c.due_id, _DUE.c.steady, _DUE.c.body)
+    .where(_DUE.c.hall_id == _HALL, _DUE.c.steady == bindparam("by_steady"))
+    .order_by(_DUE.c.due_s, _DUE.c.planned_seq, _DUE.c.due_id)
     .limit(1)
 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from sqlalchemy import Connection
 
+from hall.kernel.audit import audit_link
 from hall.kernel.clock import Moment, iso
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.messages import Command, Event, Refusal
-from hall.kernel.statements import LOCK_PLACE, MOVE_PLACE, STORE_DUE, STORE_EVENT
+from hall.kernel.statements import FORGET_DUE, LOCK_PLACE, MOVE_PLACE, STORE_DUE, STORE_EVENT
 
 Handler = Callable[..., Event | Refusal]
 Reaction = Callable[..., tuple[Command, ...]]
@@ -58,7 +58,7 @@ class Work:
         previous = self.seq()
         seq = previous + 1
         body = msgspec.json.encode(event).decode()
-        link = audit_link(self._link, seq, body)
+        link = audit_link(self._link, seq, self.now.iso, self.actor, body)
         self.connection.execute(
             STORE_EVENT,
             {
@@ -80,19 +80,31 @@ class Work:
         return event
 
     def later(self, due_at: datetime, command: Command) -> str:
-        """Plan a command for a later time; returns that time as ISO 8601."""
+        """Plan a command for a time of day; returns that time as ISO 8601."""
+        self._plan(due_at.timestamp(), command, steady=False)
+        return iso(due_at)
+
+    def after(self, delay_s: float, command: Command) -> str:
+        """Plan a command for the time when `delay_s` have passed, whoever sets the wall clock.
+
+        Returns the time the wall clock should show then, as ISO 8601.
+        """
+        self._plan(self.now.steady_s + delay_s, command, steady=True)
+        return iso(self.now.utc + timedelta(seconds=delay_s))
+
+    def forget(self, command_id: str) -> None:
+        """Plan a command no more; nothing happens when it is not planned."""
+        self.connection.execute(FORGET_DUE, {"hall": self.hall_id, "due": command_id})
+
+    def _plan(self, due_s: float, command: Command, *, steady: bool) -> None:
         self.connection.execute(
             STORE_DUE,
             {
                 "hall_id": self.hall_id,
                 "due_id": command.command_id,
-                "due_s": due_at.timestamp(),
+                "due_s": due_s,
+                "steady": steady,
+                "planned_seq": self.seq(),
                 "body": msgspec.json.encode(command).decode(),
             },
         )
-        return iso(due_at)
-
-
-def audit_link(previous: str, seq: int, body: str) -> str:
-    """Return the audit link of an event: sha256 over the previous link, its seq and its body."""
-    return hashlib.sha256(f"{previous}\n{seq}\n{body}".encode()).hexdigest()

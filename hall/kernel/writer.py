@@ -7,16 +7,26 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 
 from hall.kernel.errors import StoreFailed
 
 T = TypeVar("T")
 GROUP_LIMIT = 64
 """Commands that may share one commit."""
+
+THE_COMMANDS_OWN = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
+"""Refusals of the database that concern one statement only."""
 
 
 @dataclass(frozen=True)
@@ -32,22 +42,37 @@ class Writer:
         self._engine = engine.execution_options(writing=True)
         self._on_committed = on_committed
         self._jobs: queue.Queue[_Job[object] | None] = queue.Queue()
+        self._ending = False
+        self._entry = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="hall-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Connection], T]) -> Future[T]:
-        """Queue one job; the future ends after its group's commit.
+    @property
+    def alive(self) -> bool:
+        """Whether jobs are still taken and carried out."""
+        return self._thread.is_alive() and not self._ending
 
-        The future raises StoreFailed when the database refused the group, and whatever the job
-        raised when only that job failed.
+    def submit(self, work: Callable[[Connection], T]) -> Future[T]:
+        """Queue one job; the future ends after its group's commit and cannot be cancelled.
+
+        The future raises StoreFailed when the database refused the group or the hall is ending,
+        and whatever the job raised when only that job failed.
         """
         done: Future[T] = Future()
-        self._jobs.put(_Job(work, done))  # type: ignore[arg-type]  # the queue holds jobs of any answer
+        # A caller that goes away must not take the answer of its job from under the writer.
+        done.set_running_or_notify_cancel()
+        with self._entry:
+            if self._ending:
+                done.set_exception(StoreFailed("the hall is ending; nothing was changed"))
+            else:
+                self._jobs.put(_Job(work, done))  # type: ignore[arg-type]  # jobs of any answer
         return done
 
     def stop(self) -> None:
         """Finish what was submitted, then end."""
-        self._jobs.put(None)
+        with self._entry:
+            self._ending = True
+            self._jobs.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -68,26 +93,35 @@ class Writer:
                 return
 
     def _carry_out(self, group: list[_Job[object]]) -> None:
-        answers: list[tuple[_Job[object], object]] = []
-        faults: list[tuple[_Job[object], BaseException]] = []
         try:
             with self._engine.begin() as connection:
-                for job in group:
-                    try:
-                        with connection.begin_nested():
-                            answers.append((job, job.work(connection)))
-                    except OperationalError:
-                        raise
-                    except Exception as fault:  # noqa: BLE001 - handed to whoever asked
-                        faults.append((job, fault))
-        except SQLAlchemyError as fault:
+                outcomes = [_attempt(connection, job) for job in group]
+        except Exception as fault:  # noqa: BLE001 - handed to everybody who asked
             for job in group:
                 failed = StoreFailed("the database refused to store; nothing was changed")
                 failed.__cause__ = fault
                 job.done.set_exception(failed)
             return
-        for job, answer in answers:
-            job.done.set_result(answer)
-        for job, reason in faults:
-            job.done.set_exception(reason)
+        for tell in outcomes:
+            tell()
         self._on_committed()
+
+
+def _attempt(connection: Connection, job: _Job[object]) -> Callable[[], None]:
+    """Carry out one job in its own savepoint; returns how to tell the outcome after the commit.
+
+    Raises what the database says of itself, which concerns the whole group.
+    """
+    try:
+        with connection.begin_nested():
+            answer = job.work(connection)
+    except Exception as fault:
+        if not _is_the_commands_own(fault):
+            raise
+        return partial(job.done.set_exception, fault)
+    return partial(job.done.set_result, answer)
+
+
+def _is_the_commands_own(fault: Exception) -> bool:
+    """Tell whether a fault concerns one command; a disk's or a link's concerns the whole group."""
+    return not isinstance(fault, DBAPIError) or isinstance(fault, THE_COMMANDS_OWN)

@@ -1,4 +1,4 @@
-"""From a bearer token to a role; tokens are looked up once and remembered as hashes."""
+"""From a bearer token to a role. Each request is looked up, so that a token ends at once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Access:
         scheme, _, token = (header or "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             return None
-        if self._private_token and hmac.compare_digest(token, self._private_token):
+        private = (self._private_token or "").encode()
+        if private and hmac.compare_digest(token.encode(), private):
             return LAUNCHER
         return find_credential(self._engine, self._hall_id, token)
 

@@ -14,6 +14,7 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.TakeTicket,
             tickets.ReportPrint,
             tickets.ReprintTicket,
+            tickets.ReturnTicket,
             help_.RequestHelp,
             help_.ReportDevice,
         }
@@ -55,6 +56,12 @@ BOARDS_OF: dict[str, frozenset[BoardKind]] = {
     "partner": frozenset({"queue"}),
 }
 
+SEALING = frozenset({"kiosk", "console", "guide"})
+"""Who may hand in what somebody wrote."""
+
+UNSEALING = frozenset({"console", "guide"})
+"""Who may read it: staff only; each reading is on record."""
+
 BOUND_FIELDS = ("station_id", "counter_id")
 """A command speaks for the station or counter its credential is bound to, and for no other."""
 
@@ -65,6 +72,16 @@ def may_send(role: str, bound_to: str, command: Command) -> bool:
         return False
     named = (getattr(command, field, None) for field in BOUND_FIELDS)
     return all(one in (None, bound_to) for one in named)
+
+
+def may_seal(role: str) -> bool:
+    """Say whether a role may hand in a blob."""
+    return role in SEALING
+
+
+def may_unseal(role: str) -> bool:
+    """Say whether a role may read what is in a blob."""
+    return role in UNSEALING
 
 
 def may_see(role: str, bound_to: str, board: BoardKind, board_id: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from hall.server.exchange import BODY_LIMIT_BYTES
 from hall.server.feed import FeedHub
 
 WITHOUT_STATIONS_S = 8.0
@@ -35,17 +36,22 @@ def serve(
     embedded: bool,
 ) -> None:
     """Serve until a signal comes or, when embedded, until the last station has gone."""
+    asyncio.run(_serve(server_of(app), hub, listening, on_ready, embedded=embedded))
+
+
+def server_of(app: FastAPI) -> uvicorn.Server:
+    """Return a server for the application; it ends when `should_exit` is set."""
     config = uvicorn.Config(
         app,
         log_level="warning",
         access_log=False,
         ws="websockets-sansio",
+        ws_max_size=BODY_LIMIT_BYTES,
         ws_ping_interval=5.0,
         ws_ping_timeout=10.0,
         timeout_graceful_shutdown=2,
     )
-    server = uvicorn.Server(config)
-    asyncio.run(_serve(server, hub, listening, on_ready, embedded=embedded))
+    return uvicorn.Server(config)
 
 
 async def _serve(

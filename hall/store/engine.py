@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ BUSY_TIMEOUT_MS = 5000
 def open_engine(url: str) -> Engine:
     """Open an engine; SQLite runs in WAL with synchronous=FULL and takes the write lock at once.
 
-    NORMAL would lose acknowledged numbers at a power cut and buys nothing end to end.
+    NORMAL would lose acknowledged numbers at a power cut and buys nothing end to end. A fault of
+    the database never quotes the values of its statement: logs would keep them.
     """
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -30,13 +32,23 @@ def sqlite_url(state: Path) -> str:
     return f"sqlite:///{state / 'hall.db'}"
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to the newest version."""
+def migrate(engine: Engine, version: str = "head") -> None:
+    """Bring the tables to a version, the newest if none is named."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, version)
+
+
+def scrub(engine: Engine) -> None:
+    """Write over what was deleted: SQLite keeps it in the write-ahead log until then.
+
+    Where a reader holds the log open, what is left of it goes with a later call.
+    """
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection

@@ -24,6 +24,15 @@ class FeedEntry:
     people: dict[str, Person]
 
 
+def can_resume(hall: Hall, after: int) -> bool:
+    """Tell whether a follower may go on after a place; else a snapshot is cheaper, or the only way.
+
+    A place the hall has not reached was that of a hall restored from a backup.
+    """
+    seq = hall.seq()
+    return max(seq - RESUME_LIMIT, 0) <= after <= seq
+
+
 def entries_after(hall: Hall, seq: int, limit: int = 500) -> list[FeedEntry]:
     """Read events after a place; who is behind them is looked up when they are read."""
     decoded = [

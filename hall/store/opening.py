@@ -11,14 +11,23 @@ from hall.boards.vocabulary import vocabulary
 from hall.calls.handlers import calls_room
 from hall.calls.rows import served_queues
 from hall.help.handlers import help_room
+from hall.kernel.blob_room import blobs_room, seal_blob
+from hall.kernel.blobs import BlobDeleted, DayKeyForgotten, SealBlob
 from hall.kernel.clock import Clock
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.hall import Hall, HallParts
 from hall.kernel.privacy import Keyring
 from hall.kernel.rows import PlaceRow, table_of
+from hall.store.engine import scrub
 from hall.tickets import intake
 from hall.tickets.handlers import tickets_room
-from hall.tickets.messages import ChangeVisitor, ClockStepped, PlanDays, TakeTicket
+from hall.tickets.messages import (
+    ChangeVisitor,
+    ClockStepped,
+    PlanDays,
+    TakeTicket,
+    VisitorsPurged,
+)
 from hall.tickets.policy import Credit, Fifo, Policy
 
 
@@ -35,7 +44,8 @@ def open_hall(
     keyring: Keyring,
     new_id: Callable[[], str] = random_id,
 ) -> Hall:
-    """Open the hall over migrated tables and see that its day is planned."""
+    """Open the hall over migrated tables; what came due meanwhile passes, its day is planned."""
+    scrub(engine)  # a hall that was killed may have left what it had purged in the log
     policy = policy_of(rules)
     hall = Hall(
         HallParts(
@@ -45,12 +55,25 @@ def open_hall(
             rules=rules,
             keyring=keyring,
             vocabulary=vocabulary(),
-            rooms=(tickets_room(policy, served_queues), calls_room(policy), help_room()),
-            intakes={TakeTicket: intake.admit, ChangeVisitor: intake.correct},
+            rooms=(
+                tickets_room(policy, served_queues),
+                calls_room(policy),
+                help_room(),
+                blobs_room(keyring.days),
+            ),
+            intakes={
+                TakeTicket: intake.admit,
+                ChangeVisitor: intake.correct,
+                SealBlob: seal_blob,
+            },
             on_step=lambda step_s: ClockStepped(step_s=step_s),
             new_id=new_id,
+            afterwards=dict.fromkeys(
+                (VisitorsPurged, BlobDeleted, DayKeyForgotten), lambda: scrub(engine)
+            ),
         )
     )
+    hall.run_due()
     hall.handle(PlanDays(command_id=new_id()), "hall")
     return hall
 

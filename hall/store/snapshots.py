@@ -73,10 +73,11 @@ def _board(
 
 
 def _floor(connection: Connection, hall_id: str) -> Floor:
-    day = ticket_rows.day_now(connection, hall_id)
+    last = ticket_rows.last_day(connection, hall_id)
+    day = last if last is not None and last.is_open else None
     return Floor(
-        day_id=day[0] if day else None,
-        date=day[1] if day else None,
+        day_id=day.day_id if day else None,
+        date=day.date if day else None,
         tickets={
             ticket.ticket_id: ticket_rows.view(ticket)
             for ticket in ticket_rows.standing(connection, hall_id)
@@ -84,7 +85,6 @@ def _floor(connection: Connection, hall_id: str) -> Floor:
         counters={
             counter.counter_id: counter_rows.view(counter)
             for counter in counter_rows.counters(connection, hall_id)
-            if counter.state != "closed" or counter.ticket_id or counter.call_seq
         },
     )
 

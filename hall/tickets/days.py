@@ -5,11 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.messages import Event, Refusal
-from hall.kernel.rows import DueRow, table_of
 from hall.kernel.work import Work
 from hall.tickets import rows
 from hall.tickets.messages import (
@@ -59,47 +56,40 @@ def next_opening(work: Work) -> datetime:
 
 def ensure_day(work: Work) -> str | None:
     """Return the open day; opens one that was missed inside business hours; None when closed."""
-    known = rows.open_day(work)
-    if known is not None:
-        return known[0]
-    local = _local(work)
-    span = hours(work.facts, work.rules, local.date())
-    if span is None or not span[0] <= local < span[1]:
+    last = _last(work)
+    if last is not None and last.is_open and not _is_over(work, last):
+        return last.day_id
+    if not _was_missed(work, last):
         return None
+    if last is not None and last.is_open:
+        _end(work, last)
     return _begin(work).day_id
 
 
 def open_day(command: OpenDay, work: Work) -> Event | Refusal:
     """Open the business day, by hand at any hour or by schedule."""
-    del command
-    if rows.open_day(work) is not None:
+    last = _last(work)
+    if last is not None and last.is_open:
         return DayAlreadyOpen()
+    local = _local(work)
+    if command.station_id == SCHEDULE and not hours(work.facts, work.rules, local.date()):
+        _plan_opening(work)  # it became a holiday after it was planned
+        return NothingDue()
     return _begin(work)
 
 
 def close_day(command: CloseDay, work: Work) -> Event | Refusal:
     """Close the day: who waits is carried over, who is at a counter is served to the end."""
-    known = rows.open_day(work)
-    if known is None:
+    last = _last(work)
+    if last is None or not last.is_open:
         return DayNotOpen()
-    day_id, named = known
-    if command.station_id == SCHEDULE and command.command_id != f"close-{day_id}":
+    if command.station_id == SCHEDULE and command.command_id != _closing_of(last.day_id):
         return NothingDue()
-    for ticket in rows.tickets_in(work, ("waiting", "held", "missed", "parked")):
-        state = next_state(ticket.state, "carry_over")
-        if state is not None:
-            carried = rows.save_ticket(work, ticket, state=state)
-            work.record(TicketCarriedOver(ticket=rows.view(carried)))
-    rows.end_day(work, day_id)
-    if work.rules.purge_at_close:
-        work.later(
-            work.now.utc + PURGE_AFTER_CLOSING,
-            PurgeVisitors(command_id=f"purge-{day_id}", day_id=day_id),
-        )
-    closed = work.record(DayClosed(day_id=day_id, date=named))
+    closed = _end(work, last)
     # A machine that was off at closing time comes here on a later day, perhaps in its hours.
-    later = _local(work).date().isoformat() > named
-    if not (later and ensure_day(work)):
+    if _was_missed(work, _last(work)):
+        _begin(work)
+    else:
         _plan_opening(work)
     return closed
 
@@ -107,8 +97,12 @@ def close_day(command: CloseDay, work: Work) -> Event | Refusal:
 def plan_days(command: PlanDays, work: Work) -> Event | Refusal:
     """See at the hall's start that the day is open when it should be, or planned."""
     del command
-    if rows.open_day(work) is None and ensure_day(work) is None:
-        _plan_opening(work)
+    last = _last(work)
+    if last is not None and last.is_open:
+        return NothingDue()
+    if _was_missed(work, last):
+        return _begin(work)
+    _plan_opening(work)
     return NothingDue()
 
 
@@ -119,26 +113,87 @@ def purge(command: PurgeVisitors, work: Work) -> Event | Refusal:
 
 
 def _begin(work: Work) -> DayOpened:
-    local = _local(work)
-    day_id, named = work.new_id(), local.date().isoformat()
-    rows.insert_day(work, day_id, named)
-    span = hours(work.facts, work.rules, local.date())
-    closing = span[1] if span is not None and span[1] > local else _midnight(local)
-    work.later(closing, CloseDay(command_id=f"close-{day_id}", station_id=SCHEDULE))
-    opened = DayOpened(day_id=day_id, date=named)
+    """Open today's business day; one closed by hand goes on, so that no number comes twice."""
+    last, today = _last(work), _local(work).date().isoformat()
+    if last is not None and last.date == today:
+        day_id = last.day_id
+        rows.set_closed(work, day_id, None)
+        work.forget(_purging_of(day_id))
+    else:
+        day_id = work.new_id()
+        _carry_over(work)
+        rows.insert_day(work, day_id, today)
+        if last is not None and not work.rules.purge_at_close:
+            _plan_purge(work, last.day_id, timedelta(0))
+    _plan_closing(work, day_id)
+    opened = DayOpened(day_id=day_id, date=today)
     work.record(opened)
     return opened
+
+
+def _end(work: Work, day: rows.Day) -> Event:
+    _carry_over(work)
+    rows.set_closed(work, day.day_id, work.now.iso)
+    work.forget(_closing_of(day.day_id))
+    if work.rules.purge_at_close:
+        _plan_purge(work, day.day_id, PURGE_AFTER_CLOSING)
+    return work.record(DayClosed(day_id=day.day_id, date=day.date))
+
+
+def _carry_over(work: Work) -> None:
+    for ticket in rows.tickets_in(work, ("waiting", "held", "missed", "parked")):
+        state = next_state(ticket.state, "carry_over")
+        if state is not None:
+            carried = rows.save_ticket(work, ticket, state=state)
+            work.record(TicketCarriedOver(ticket=rows.view(carried)))
+
+
+def _plan_closing(work: Work, day_id: str) -> None:
+    local = _local(work)
+    span = hours(work.facts, work.rules, local.date())
+    closing = span[1] if span is not None and span[1] > local else _midnight(local)
+    command_id = _closing_of(day_id)
+    work.forget(command_id)
+    work.later(closing, CloseDay(command_id=command_id, station_id=SCHEDULE))
 
 
 def _plan_opening(work: Work) -> None:
     opening = next_opening(work)
     command_id = f"open-{opening.date().isoformat()}"
-    due = table_of(DueRow)
-    planned = work.connection.scalar(
-        select(due.c.due_id).where(due.c.hall_id == work.hall_id, due.c.due_id == command_id)
-    )
-    if planned is None:
-        work.later(opening, OpenDay(command_id=command_id, station_id=SCHEDULE))
+    work.forget(command_id)
+    work.later(opening, OpenDay(command_id=command_id, station_id=SCHEDULE))
+
+
+def _plan_purge(work: Work, day_id: str, delay: timedelta) -> None:
+    command_id = _purging_of(day_id)
+    work.forget(command_id)
+    work.after(delay.total_seconds(), PurgeVisitors(command_id=command_id, day_id=day_id))
+
+
+def _closing_of(day_id: str) -> str:
+    return f"close-{day_id}"
+
+
+def _purging_of(day_id: str) -> str:
+    return f"purge-{day_id}"
+
+
+def _last(work: Work) -> rows.Day | None:
+    return rows.last_day(work.connection, work.hall_id)
+
+
+def _is_over(work: Work, day: rows.Day) -> bool:
+    """Tell whether a day stayed open past its midnight: the machine was off or asleep."""
+    return day.date < _local(work).date().isoformat()
+
+
+def _was_missed(work: Work, last: rows.Day | None) -> bool:
+    """Tell whether the hall should be open now, and nobody closed it today."""
+    local = _local(work)
+    if last is not None and not last.is_open and last.date == local.date().isoformat():
+        return False
+    span = hours(work.facts, work.rules, local.date())
+    return span is not None and span[0] <= local < span[1]
 
 
 def _local(work: Work) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hall.kernel.messages import Event, Refusal
+from hall.kernel.privacy import masked
 from hall.kernel.work import Room, Work
 from hall.tickets import model, rows
 from hall.tickets.days import close_day, ensure_day, next_opening, open_day, plan_days, purge
@@ -35,9 +36,10 @@ from hall.tickets.messages import (
 from hall.tickets.policy import Policy
 from hall.tickets.visitors import (
     ReducedVisitor,
+    add_to_visitor,
+    correct_visitor,
     find_visitor,
     insert_visitor,
-    replace_visitor,
 )
 
 ServedQueues = Callable[[Work], frozenset[str]]
@@ -80,10 +82,14 @@ class TicketDesk:
         if day_id is None:
             return MatterClosed(opens=next_opening(work).strftime("%H:%M"))
         visitor = command.visitor
-        visitor_id, theirs = self._visitor(work, day_id, visitor)
-        for ticket in theirs:
-            if ticket.matter_id == matter.id:
-                return AlreadyWaiting(ticket=rows.view(ticket, rows.count_ahead(work, ticket)))
+        known = None
+        if visitor.person_key is not None:
+            known = find_visitor(work, day_id, visitor.person_key)
+        theirs = rows.tickets_of(work, known) if known is not None else []
+        already = _already_waiting(work, theirs, matter.id) if not visitor.behalf_of else None
+        if already is not None:
+            return already
+        visitor_id = _keep(work, day_id, visitor, known)
         priority = model.priority_of(visitor.age_band, visitor.claims)
         series = work.facts.series_of(priority)
         ordinal = rows.next_ordinal(work, day_id, series.id, work.facts.hall_id)
@@ -97,6 +103,7 @@ class TicketDesk:
             number=model.label(series.prefix, ordinal),
             matter_id=matter.id,
             queue=matter.queue,
+            age_band=visitor.age_band,
             priority=priority,
             reason=model.reason_of(priority, visitor.claims, visitor.band_source),
             state="waiting",
@@ -123,32 +130,50 @@ class TicketDesk:
         if ticket.state in model.ENDED:
             return WrongState(state=ticket.state)
         visitor = command.visitor
-        priority = model.priority_of(visitor.age_band, visitor.claims)
+        band, source = visitor.age_band, visitor.band_source
+        if source == "unknown":  # nothing was said of the age: it stays as it was
+            band, source = ticket.age_band, ticket.reason
+            source = source if source in model.BAND_SOURCES else "unknown"
+        priority = model.priority_of(band, visitor.claims)
         place = self._policy.place(priority, ticket.arrived_s)
-        replace_visitor(work, ticket.visitor_id, visitor)
+        correct_visitor(work, ticket.visitor_id, visitor)
         ticket = rows.save_ticket(
             work,
             ticket,
+            age_band=band,
             priority=priority,
-            reason=model.reason_of(priority, visitor.claims, visitor.band_source),
+            reason=model.reason_of(priority, visitor.claims, source),
             tier=place.tier,
             place_s=place.place_s,
         )
-        return work.record(VisitorChanged(ticket=rows.view(ticket), reason_text=command.reason))
+        return work.record(
+            VisitorChanged(ticket=rows.view(ticket), reason_text=masked(command.reason))
+        )
 
-    @staticmethod
-    def _visitor(
-        work: Work, day_id: str, visitor: ReducedVisitor
-    ) -> tuple[str, list[model.Ticket]]:
-        """Return the visitor's id, known or new, and the open tickets that are their own."""
-        known = None
-        if visitor.person_key and not visitor.behalf_of:
-            known = find_visitor(work, day_id, visitor.person_key)
-        if known is not None:
-            return known, [one for one in rows.tickets_of(work, known) if not one.behalf_of]
-        visitor_id = work.new_id()
-        insert_visitor(work, visitor_id, day_id, visitor)
-        return visitor_id, []
+
+def _already_waiting(
+    work: Work, theirs: list[model.Ticket], matter_id: str
+) -> AlreadyWaiting | None:
+    """Return the number a person holds for a matter, unless it is for somebody else."""
+    for ticket in theirs:
+        if ticket.matter_id == matter_id and not ticket.behalf_of:
+            return AlreadyWaiting(ticket=rows.view(ticket, _ahead(work, ticket)))
+    return None
+
+
+def _keep(work: Work, day_id: str, visitor: ReducedVisitor, known: str | None) -> str:
+    """Keep what staff need of a visitor, known or new; returns the visitor's id."""
+    if known is not None:
+        add_to_visitor(work, known, visitor)
+        return known
+    visitor_id = work.new_id()
+    insert_visitor(work, visitor_id, day_id, visitor)
+    return visitor_id
+
+
+def _ahead(work: Work, ticket: model.Ticket) -> int | None:
+    """Count who is before a ticket, or would be if it waited again; nobody once it is called."""
+    return 0 if ticket.state in model.AT_COUNTER else rows.count_ahead(work, ticket)
 
 
 def report_print(command: ReportPrint, work: Work) -> Event | Refusal:
@@ -167,9 +192,10 @@ def reprint(command: ReprintTicket, work: Work) -> Event | Refusal:
         return NoSuchTicket()
     if ticket.state in model.ENDED:
         return WrongState(state=ticket.state)
-    ahead = rows.count_ahead(work, ticket) if ticket.state == "waiting" else None
     return work.record(
-        TicketReprinted(ticket=rows.view(ticket, ahead), by_station_id=command.station_id)
+        TicketReprinted(
+            ticket=rows.view(ticket, _ahead(work, ticket)), by_station_id=command.station_id
+        )
     )
 
 
@@ -194,6 +220,7 @@ def wait_again(work: Work, ticket: model.Ticket, front: int) -> Event | Refusal:
     state = model.next_state(ticket.state, "come_back")
     if state is None:
         return WrongState(state=ticket.state)
+    work.forget(model.return_of(ticket.ticket_id))
     theirs = rows.tickets_of(work, ticket.visitor_id)
     ticket = rows.save_ticket(
         work,
@@ -204,16 +231,18 @@ def wait_again(work: Work, ticket: model.Ticket, front: int) -> Event | Refusal:
         returns_in=None,
         withheld=int(rows.at_counter(theirs)),
     )
-    return work.record(TicketReturned(ticket=rows.view(ticket)))
+    return work.record(TicketReturned(ticket=rows.view(ticket, rows.count_ahead(work, ticket))))
 
 
 def cancel(command: CancelTicket, work: Work) -> Event | Refusal:
-    """Give a number up; one at a counter is ended there."""
+    """Give a number up; one at a counter is ended there, and that counter is set free."""
     ticket = rows.load_ticket(work, command.ticket_id)
     if ticket is None:
         return NoSuchTicket()
     state = model.next_state(ticket.state, "cancel")
-    if state is None or ticket.state in model.AT_COUNTER:
+    if state is None:
         return WrongState(state=ticket.state)
     ticket = rows.save_ticket(work, ticket, state=state)
-    return work.record(TicketCancelled(ticket=rows.view(ticket), reason_text=command.reason))
+    return work.record(
+        TicketCancelled(ticket=rows.view(ticket), reason_text=masked(command.reason))
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -9,11 +10,15 @@ from hall.kernel.clock import Moment
 from hall.kernel.errors import Malformed
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Command
-from hall.kernel.privacy import Keyring
+from hall.kernel.privacy import Keyring, drawable
 from hall.tickets.messages import ChangeVisitor, TakeTicket, Visitor
 from hall.tickets.model import age_band, age_on
 from hall.tickets.visitors import ReducedVisitor
 
+OLDEST_YEARS = 130
+"""A card that says more is not believed."""
+
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SURNAME_LIMIT = 8
 """Characters of a surname kept; longer ones belong to papers, not to a form of address."""
 
@@ -70,14 +75,19 @@ def local_date(now: Moment, facts: HallFacts) -> date:
 def reduce_visitor(visitor: Visitor, today: date, keyring: Keyring) -> ReducedVisitor:
     """Return what is left of a visitor behind the door.
 
-    What a person states of somebody they come for wins over their own card.
+    The class goes by the age of whoever the number is for: what a person states of somebody they
+    come for wins over their own card. The form of address goes by who stands here.
     """
-    band, source = _band(visitor, today)
     valid_to = _date(visitor.card_valid_to, "$.visitor.card_valid_to")
+    on_card = _band_on_card(visitor, today)
+    stated = visitor.stated_age_band or ""
+    band, source = _band(visitor, on_card)
+    number = visitor.id_number.reveal().strip() if visitor.id_number else ""
     return ReducedVisitor(
-        person_key=keyring.index(visitor.id_number.reveal()) if visitor.id_number else None,
-        surname=visitor.surname.reveal()[:SURNAME_LIMIT] if visitor.surname else "",
+        person_key=keyring.index(number) if number else None,
+        surname=drawable(visitor.surname.reveal())[:SURNAME_LIMIT] if visitor.surname else "",
         sex=visitor.sex or 0,
+        own_age_band=on_card or ("" if visitor.behalf_of else stated),
         age_band=band,
         band_source=source,
         card_expired=valid_to is not None and valid_to < today,
@@ -87,21 +97,30 @@ def reduce_visitor(visitor: Visitor, today: date, keyring: Keyring) -> ReducedVi
     )
 
 
-def _band(visitor: Visitor, today: date) -> tuple[str, str]:
-    if visitor.stated_age_band and (visitor.behalf_of or not visitor.birth_date):
+def _band(visitor: Visitor, on_card: str) -> tuple[str, str]:
+    """Return the age band a number goes by, and where it comes from."""
+    if on_card and not (visitor.behalf_of and visitor.stated_age_band):
+        return on_card, "card"
+    if visitor.stated_age_band:
         return visitor.stated_age_band, "stated"
-    birth = _date(
-        visitor.birth_date.reveal() if visitor.birth_date else None, "$.visitor.birth_date"
-    )
-    if birth is None or birth > today:
-        return "under_60", "unknown"
-    return age_band(age_on(birth, today)), "card"
+    return "under_60", "unknown"
+
+
+def _band_on_card(visitor: Visitor, today: date) -> str:
+    """Return the band of the card's holder on the business day; empty when it says none."""
+    said = visitor.birth_date.reveal() if visitor.birth_date else None
+    birth = _date(said, "$.visitor.birth_date")
+    if birth is None or birth > today or age_on(birth, today) > OLDEST_YEARS:
+        return ""
+    return age_band(age_on(birth, today))
 
 
 def _date(text: str | None, path: str) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        if _ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
-        raise Malformed(path, "expected a date like 1946-05-01") from None
+        pass
+    raise Malformed(path, "expected a date like 1946-05-01")

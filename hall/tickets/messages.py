@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from hall.kernel.facts import Priority
-from hall.kernel.messages import Command, Event, Refusal
+from hall.kernel.messages import PLAIN, Command, Event, Refusal
 from hall.kernel.secret import Secret
 
 AgeBand = Literal["under_60", "60_79", "80_plus"]
@@ -26,8 +26,8 @@ TicketState = Literal[
 ]
 PrintState = Literal["not_printed", "printed", "unknown"]
 Where = Literal["seats", "guide_desk"]
-Short = Annotated[str, msgspec.Meta(max_length=64)]
-Reason = Annotated[str, msgspec.Meta(max_length=200)]
+Short = Annotated[str, msgspec.Meta(max_length=64, pattern=PLAIN)]
+Reason = Annotated[str, msgspec.Meta(max_length=200, pattern=PLAIN)]
 
 
 class Visitor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +52,7 @@ class TicketView(msgspec.Struct, frozen=True, kw_only=True):
     """A ticket as everybody may see it; names nobody.
 
     `taken_at` is UTC, ISO 8601. `order` ranks waiting tickets of one queue: the smaller is called
-    first. `ahead` is filled in answers only. `calls` counts how often it was called.
+    first. `ahead` is filled in answers only. `call_no` counts its calls.
     """
 
     id: str
@@ -73,6 +73,7 @@ class TicketView(msgspec.Struct, frozen=True, kw_only=True):
     counter_id: str | None
     call_no: int
     order: tuple[int, int, float, int]
+    day_id: str = ""
 
 
 class OpenDay(Command):

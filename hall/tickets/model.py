@@ -75,6 +75,8 @@ NEXT_STATE: dict[tuple[State, Action], State] = {
 AT_COUNTER: frozenset[State] = frozenset({"called", "serving"})
 ENDED: frozenset[State] = frozenset({"finished", "cancelled", "carried_over"})
 STANDING: frozenset[State] = frozenset(get_args(State)) - ENDED
+ASIDE: frozenset[State] = frozenset({"held", "missed", "parked"})
+BAND_SOURCES = ("card", "stated", "unknown")
 MISSES_BEFORE_PARKING = 2
 
 
@@ -119,10 +121,17 @@ def label(prefix: str, ordinal: int) -> str:
     return f"{prefix}{ordinal:03d}"
 
 
+def return_of(ticket_id: str) -> str:
+    """Return the id of the planned return of a held ticket; it has one at most."""
+    return f"return-{ticket_id}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ticket:
     """A ticket as the hall keeps it. Times with `_s` are steady seconds.
 
+    `age_band` is that of whoever the number is for. `call_no` counts its calls all day, so that
+    no two calls of a ticket are ever mistaken for each other.
     `front` 0 puts it before everybody in its queue (sent on, or back from being set aside).
     `withheld` keeps it from being called while the same person is at a counter.
     """
@@ -135,6 +144,7 @@ class Ticket:
     number: str
     matter_id: str
     queue: str
+    age_band: str
     priority: PriorityClass
     reason: str
     state: State

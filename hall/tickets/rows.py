@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
@@ -36,10 +36,12 @@ class DayRow(SQLModel, table=True):
     """A business day: opened and closed, named after a local date."""
 
     __tablename__ = "business_day"
+    __table_args__ = (Index("business_day_in_order", "hall_id", "opened_seq"),)
 
     hall_id: str = Field(primary_key=True)
     day_id: str = Field(primary_key=True)
     date: str
+    opened_seq: int
     opened_at: str
     closed_at: str | None = None
 
@@ -67,7 +69,6 @@ class TicketRow(SQLModel, table=True):
         Index(
             "ticket_heads",
             "hall_id",
-            "day_id",
             "queue",
             "priority",
             "front",
@@ -89,6 +90,7 @@ class TicketRow(SQLModel, table=True):
     number: str
     matter_id: str
     queue: str
+    age_band: str
     priority: str
     reason: str
     state: str
@@ -153,7 +155,6 @@ _HEAD = (
     )
     .where(
         _TICKET.c.hall_id == _HALL,
-        _TICKET.c.day_id == bindparam("day"),
         _TICKET.c.queue == bindparam("one_queue"),
         _TICKET.c.priority == bindparam("one_class"),
         text(WAITING),
@@ -165,7 +166,6 @@ _BEFORE = (
     select(literal(1))
     .where(
         _TICKET.c.hall_id == _HALL,
-        _TICKET.c.day_id == bindparam("day"),
         _TICKET.c.queue == bindparam("one_queue"),
         _TICKET.c.state == "waiting",
         tuple_(*_IN_ORDER)
@@ -174,10 +174,10 @@ _BEFORE = (
     .limit(bindparam("most"))
 )
 _COUNT_BEFORE = select(func.count()).select_from(_BEFORE.subquery())
-_OPEN_DAY = (
-    select(_DAY.c.day_id, _DAY.c.date)
-    .where(_DAY.c.hall_id == _HALL, _DAY.c.closed_at.is_(None))
-    .order_by(_DAY.c.opened_at.desc())
+_LAST_DAY = (
+    select(_DAY.c.day_id, _DAY.c.date, _DAY.c.closed_at)
+    .where(_DAY.c.hall_id == _HALL)
+    .order_by(_DAY.c.opened_seq.desc())
     .limit(1)
 )
 _SERIES_KEY = (
@@ -190,32 +190,40 @@ _LAST_NUMBER = select(_SERIES.c.last).where(*_SERIES_KEY)
 _DRAW_NUMBER = update(_SERIES).where(*_SERIES_KEY).values(last=bindparam("drawn"))
 
 
-def open_day(work: Work) -> tuple[str, str] | None:
-    """Return (day_id, date) of the open business day."""
-    return day_now(work.connection, work.hall_id)
+class Day(NamedTuple):
+    """A business day; `date` is the local calendar date it is named after."""
+
+    day_id: str
+    date: str
+    is_open: bool
 
 
-def day_now(connection: Connection, hall_id: str) -> tuple[str, str] | None:
-    """Return (day_id, date) of a hall's open business day."""
-    row = connection.execute(_OPEN_DAY, {"hall": hall_id}).first()
-    return None if row is None else (row.day_id, row.date)
+def last_day(connection: Connection, hall_id: str) -> Day | None:
+    """Return the business day that was opened last; only that one may be open."""
+    row = connection.execute(_LAST_DAY, {"hall": hall_id}).first()
+    return None if row is None else Day(row.day_id, row.date, row.closed_at is None)
 
 
 def insert_day(work: Work, day_id: str, date: str) -> None:
-    """Open a business day."""
+    """Open a new business day."""
     work.connection.execute(
         insert(_DAY).values(
-            hall_id=work.hall_id, day_id=day_id, date=date, opened_at=work.now.iso, closed_at=None
+            hall_id=work.hall_id,
+            day_id=day_id,
+            date=date,
+            opened_seq=work.seq() + 1,
+            opened_at=work.now.iso,
+            closed_at=None,
         )
     )
 
 
-def end_day(work: Work, day_id: str) -> None:
-    """Close a business day."""
+def set_closed(work: Work, day_id: str, closed_at: str | None) -> None:
+    """Close a business day, or with None open it once more."""
     work.connection.execute(
         update(_DAY)
         .where(_DAY.c.hall_id == work.hall_id, _DAY.c.day_id == day_id)
-        .values(closed_at=work.now.iso)
+        .values(closed_at=closed_at)
     )
 
 
@@ -295,8 +303,11 @@ def withhold_others(work: Work, ticket: Ticket, *, withheld: bool) -> None:
     )
 
 
-def heads(work: Work, day_id: str, queues: Sequence[str], classes: Sequence[str]) -> list[Head]:
-    """Return the first waiting ticket of every class of every queue, one index probe each."""
+def heads(work: Work, queues: Sequence[str], classes: Sequence[str]) -> list[Head]:
+    """Return the first waiting ticket of every class of every queue, one index probe each.
+
+    The day does not matter: whoever still waits after closing was at a counter then.
+    """
     found = []
     for queue in queues:
         for priority in classes:
@@ -304,7 +315,6 @@ def heads(work: Work, day_id: str, queues: Sequence[str], classes: Sequence[str]
                 _HEAD,
                 {
                     "hall": work.hall_id,
-                    "day": day_id,
                     "one_queue": queue,
                     "one_class": priority,
                 },
@@ -321,7 +331,6 @@ def count_ahead(work: Work, ticket: Ticket) -> int | None:
         _COUNT_BEFORE,
         {
             "hall": work.hall_id,
-            "day": ticket.day_id,
             "one_queue": ticket.queue,
             "most": limit + 1,
             "own_front": ticket.front,
@@ -359,6 +368,7 @@ def view(ticket: Ticket, ahead: int | None = None) -> TicketView:
         counter_id=ticket.counter_id,
         call_no=ticket.call_no,
         order=order_of(ticket),
+        day_id=ticket.day_id,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Index, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Index, bindparam, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from hall.kernel.messages import Person
@@ -14,7 +14,11 @@ from hall.kernel.work import Work
 
 
 class VisitorRow(SQLModel, table=True):
-    """What concerns a person; the only table that does, and it is emptied."""
+    """What concerns who stands here; the only table that does, and it is emptied.
+
+    One row per card and day, also when its holder takes numbers for others. `age_band` is the
+    holder's, empty when unknown.
+    """
 
     __tablename__ = "visitor"
     __table_args__ = (Index("visitor_by_person", "hall_id", "day_id", "person_key"),)
@@ -33,11 +37,16 @@ class VisitorRow(SQLModel, table=True):
 
 @dataclass(frozen=True, repr=False)
 class ReducedVisitor:
-    """What is left of a visitor behind the door. `band_source` is card, stated or unknown."""
+    """What is left of a visitor behind the door.
+
+    `own_age_band` is that of who stands here, empty when unknown; `age_band` that of whoever the
+    number is for. `band_source` is card, stated or unknown.
+    """
 
     person_key: str | None
     surname: str
     sex: int
+    own_age_band: str
     age_band: str
     band_source: str
     card_expired: bool
@@ -47,12 +56,17 @@ class ReducedVisitor:
 
 
 _VISITOR = table_of(VisitorRow)
+_HALL: BindParameter[str] = bindparam("hall")
 _FIND = select(_VISITOR.c.visitor_id).where(
-    _VISITOR.c.hall_id == bindparam("hall"),
+    _VISITOR.c.hall_id == _HALL,
     _VISITOR.c.day_id == bindparam("day"),
     _VISITOR.c.person_key == bindparam("person"),
 )
+_THIS = (_VISITOR.c.hall_id == _HALL, _VISITOR.c.visitor_id == bindparam("visitor"))
+_LOAD = select(_VISITOR).where(*_THIS)
+_SAVE = update(_VISITOR).where(*_THIS)
 _STORE = insert(_VISITOR)
+_NOT_SAID: frozenset[object] = frozenset({"", None, 0})
 
 
 def find_visitor(work: Work, day_id: str, person_key: str) -> str | None:
@@ -65,24 +79,27 @@ def find_visitor(work: Work, day_id: str, person_key: str) -> str | None:
 
 def insert_visitor(work: Work, visitor_id: str, day_id: str, visitor: ReducedVisitor) -> None:
     """Keep what staff need of a visitor until the day is purged."""
+    told = {**_who(visitor), "needs": ",".join(visitor.needs), "claims": ",".join(visitor.claims)}
     work.connection.execute(
         _STORE,
-        {
-            "hall_id": work.hall_id,
-            "visitor_id": visitor_id,
-            "day_id": day_id,
-            **_columns(visitor),
-        },
+        {"hall_id": work.hall_id, "visitor_id": visitor_id, "day_id": day_id, **told},
     )
 
 
-def replace_visitor(work: Work, visitor_id: str, visitor: ReducedVisitor) -> None:
-    """Correct what was said of a visitor."""
-    work.connection.execute(
-        update(_VISITOR)
-        .where(_VISITOR.c.hall_id == work.hall_id, _VISITOR.c.visitor_id == visitor_id)
-        .values(**_columns(visitor))
-    )
+def add_to_visitor(work: Work, visitor_id: str, visitor: ReducedVisitor) -> None:
+    """Keep what a person who is known already says the next time: nothing said is forgotten."""
+    known = work.connection.execute(_LOAD, {"hall": work.hall_id, "visitor": visitor_id}).one()
+    joined = {
+        "needs": ",".join(dict.fromkeys((*_words(known.needs), *visitor.needs))),
+        "claims": ",".join(dict.fromkeys((*_words(known.claims), *visitor.claims))),
+    }
+    _save(work, visitor_id, {**_said(visitor), **joined})
+
+
+def correct_visitor(work: Work, visitor_id: str, visitor: ReducedVisitor) -> None:
+    """Correct needs and claims as they are said now, and of who it is what is said at all."""
+    told = {"needs": ",".join(visitor.needs), "claims": ",".join(visitor.claims)}
+    _save(work, visitor_id, {**_said(visitor), **told})
 
 
 def purge_visitors(work: Work, day_id: str) -> int:
@@ -113,14 +130,20 @@ def people(
     }
 
 
-def _columns(visitor: ReducedVisitor) -> dict[str, object]:
+def _save(work: Work, visitor_id: str, told: dict[str, object]) -> None:
+    work.connection.execute(_SAVE, {**told, "hall": work.hall_id, "visitor": visitor_id})
+
+
+def _said(visitor: ReducedVisitor) -> dict[str, object]:
+    return {key: value for key, value in _who(visitor).items() if value not in _NOT_SAID}
+
+
+def _who(visitor: ReducedVisitor) -> dict[str, object]:
     return {
-        "person_key": None if visitor.behalf_of else visitor.person_key,
+        "person_key": visitor.person_key,
         "surname": visitor.surname,
         "sex": visitor.sex,
-        "age_band": visitor.age_band,
-        "needs": ",".join(visitor.needs),
-        "claims": ",".join(visitor.claims),
+        "age_band": visitor.own_age_band,
         "card_expired": visitor.card_expired,
     }
 

@@ -24,16 +24,23 @@ def run(options: argparse.Namespace) -> int:
     from hall.store.credentials import Credential, issue_token
     from hall.store.engine import migrate, open_engine, sqlite_url
     from launch.settings import ConfigErrors, load_hall
+    from launch.settings.findings import nearest
 
     try:
-        hall_id = load_hall(options.config).settings.hall.id
+        settings = load_hall(options.config).settings
     except ConfigErrors as fault:
         raise Misused(str(fault)) from fault
+    counters = [counter.id for counter in settings.counters]
+    if options.role == "console" and options.station not in counters:
+        hint = nearest(options.station, counters)
+        raise Misused(
+            f'a console speaks for a counter; there is no counter "{options.station}".{hint}'
+        )
     state = options.state or default_state()
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_engine(sqlite_url(state))
     migrate(engine)
     credential = Credential(options.role, options.station)
-    print(issue_token(engine, hall_id, credential, SteadyClock().now().iso))
+    print(issue_token(engine, settings.hall.id, credential, SteadyClock().now().iso))
     engine.dispose()
     return 0

@@ -6,11 +6,15 @@ from typing import Any, get_args
 
 import msgspec
 import pytest
+from sqlalchemy import select
+from sqlmodel import SQLModel
 
 from hall.boards.catalog import BOARDS
+from hall.boards.vocabulary import vocabulary
 from hall.calls.messages import (
     CallNext,
     CallSpoken,
+    CallTicket,
     CloseCounter,
     FinishService,
     HandOverTicket,
@@ -23,12 +27,28 @@ from hall.calls.messages import (
     TransferTicket,
 )
 from hall.client.local import LocalGateway
-from hall.help.messages import AcknowledgeHelp, HelpRequested, ReportDevice, RequestHelp
+from hall.help.messages import (
+    AcknowledgeHelp,
+    HelpEvent,
+    HelpRequested,
+    HelpView,
+    ReportDevice,
+    RequestHelp,
+)
 from hall.kernel.gateway import BoardKind
-from hall.kernel.messages import Happened
+from hall.kernel.messages import Happened, Refusal
+from hall.store.feeds import entries_after
 from hall.store.snapshots import take_snapshot
-from hall.tickets.messages import CancelTicket, ReportPrint, ReturnTicket
-from tests.helpers.halls import Story, open_local_hall
+from hall.tickets.messages import (
+    CancelTicket,
+    ChangeVisitor,
+    CloseDay,
+    OpenDay,
+    ReportPrint,
+    ReprintTicket,
+    ReturnTicket,
+)
+from tests.helpers.halls import Story, open_local_hall, person
 
 IDS = {"kiosk": "kiosk-1", "counter": "c1", "console": "c1"}
 
@@ -42,7 +62,9 @@ class Morning:
         self.helps, self.tickets = [], ["none"]
 
     def goes_on(self, steps=150):
-        deeds = (self.somebody_comes, self.a_clerk_works, self.a_clerk_calls, self.around_it)
+        usual = (self.somebody_comes, self.a_clerk_works, self.a_clerk_calls, self.around_it)
+        rare = (self.a_short_closing, self.nobody_comes_twice, self.one_clerk_helps_another)
+        deeds = (*usual, *usual, *usual, *usual, *usual, *rare)
         for _ in range(steps):
             self.chance.choice(deeds)()
             self.clock.advance(self.chance.randrange(60))
@@ -54,8 +76,30 @@ class Morning:
             band=self.chance.choice(["under_60", "60_79", "80_plus"]),
             surname=self.chance.choice(["王", "李", "欧阳"]),
             needs=self.chance.choice([(), ("hearing",)]),
+            number=self.chance.choice([None, "410199194005010016", "410199195005010024"]),
+            behalf_of=self.chance.choice([None, None, "family"]),
         )
         self.tickets.append(taken.ticket.id)
+
+    def nobody_comes_twice(self):
+        held = hall_counter(self.story, "c1")
+        if held is not None:
+            at_c1 = {"counter_id": "c1", "ticket_id": held}
+            self.story.says(MissTicket, **at_c1)
+            self.story.says(ReturnTicket, ticket_id=held, station_id="guide-1")
+            self.story.says(CallTicket, reason="找到人了", **at_c1)
+            self.story.says(MissTicket, **at_c1)
+
+    def one_clerk_helps_another(self):
+        held = hall_counter(self.story, "c1")
+        if held is not None and hall_counter(self.story, "c2") is None:
+            self.story.says(OpenCounter, counter_id="c2", clerk_id="k2")
+            wish = {"ticket_id": held, "to_counter_id": "c2", "reason": "换班"}
+            self.story.says(HandOverTicket, counter_id="c1", **wish)
+
+    def a_short_closing(self):
+        for command in (CloseDay, OpenDay):
+            self.story.says(command, station_id="manager")
 
     def a_clerk_calls(self):
         counter = self.chance.choice(["c1", "c2", "c3"])
@@ -91,6 +135,17 @@ class Morning:
             (CancelTicket, {"ticket_id": ticket_id, "reason": "回家", "station_id": "guide-1"}),
             (PauseCounter, {"counter_id": counter, "clerk_id": "k1"}),
             (CloseCounter, {"counter_id": counter, "clerk_id": "k1"}),
+            (CallTicket, {"counter_id": counter, "ticket_id": ticket_id, "reason": "孕妇"}),
+            (ReprintTicket, {"ticket_id": ticket_id, "station_id": "k"}),
+            (
+                ChangeVisitor,
+                {
+                    "ticket_id": ticket_id,
+                    "reason": "看过证",
+                    "visitor": person(band="80_plus", surname="赵"),
+                    "station_id": "guide-1",
+                },
+            ),
         )
         command, fields = self.chance.choice(wishes)
         said = self.story.says(command, **fields)
@@ -114,7 +169,7 @@ def test_reducing_all_events_gives_the_snapshot(tmp_path, seed):
         Morning(story, hall, clock, seed).goes_on()
         for kind, board_type in BOARDS.items():
             board = empty[kind].board
-            for happened in events_since(hall, empty[kind].seq, staff=board_type.for_staff):
+            for happened in heard_since(hall, empty[kind].seq, kind):
                 board = board_type.apply(board, happened)
             snapshot = take_snapshot(
                 hall.parts.engine, hall.parts.facts, kind, IDS.get(kind, "")
@@ -122,19 +177,21 @@ def test_reducing_all_events_gives_the_snapshot(tmp_path, seed):
             assert _comparable(board) == _comparable(snapshot), kind
 
 
-def events_since(hall, seq, *, staff):
-    from hall.store.feeds import entries_after
-
+def heard_since(hall, seq, kind):
+    """What the feed of a board would have brought after a place."""
+    board_type, said = BOARDS[kind], seq
     while entries := entries_after(hall, seq):
         for entry in entries:
-            yield Happened(
-                seq=entry.seq,
-                prev=seq,
-                at=entry.at,
-                event=entry.event,
-                people=entry.people if staff else {},
-            )
             seq = entry.seq
+            if board_type.hears(entry.event, IDS.get(kind, "")):
+                yield Happened(
+                    seq=seq,
+                    prev=said,
+                    at=entry.at,
+                    event=entry.event,
+                    people=entry.people if board_type.for_staff else {},
+                )
+                said = seq
 
 
 def _comparable(board):
@@ -157,3 +214,111 @@ def test_a_quiet_night_leaves_every_board_empty(tmp_path):
         states = {ticket["state"] for ticket in board["floor"]["tickets"].values()}
         assert states <= {"called", "serving"}
         assert board["people"] == {}
+
+
+def test_the_random_mornings_let_everything_happen_that_can(tmp_path):
+    happened: set[str] = set()
+    for seed in range(4):
+        (tmp_path / str(seed)).mkdir()
+        with open_local_hall(tmp_path / str(seed)) as (hall, clock):
+            Morning(Story(LocalGateway(hall, "anybody")), hall, clock, seed).goes_on(300)
+            clock.step(3600)
+            for _ in range(3):
+                clock.advance(8 * 3600)
+                hall.run_due()
+            happened |= {type(entry.event).__name__ for entry in heard_entries(hall)}
+    blobs = {"BlobSealed", "BlobRead", "BlobDeleted", "DayKeyForgotten", "HelpNoteAdded"}
+    assert set(vocabulary().events) - blobs <= happened
+
+
+def heard_entries(hall):
+    seq = 0
+    while entries := entries_after(hall, seq):
+        yield from entries
+        seq = entries[-1].seq
+
+
+def test_every_event_that_can_happen_is_heard_by_somebody_or_by_nobody_on_purpose():
+    words = vocabulary()
+    deaf = {name for name, event in words.events.items() if not any(_hears(event))}
+    assert deaf == {"ClockStepped", "BlobSealed", "BlobRead", "BlobDeleted", "DayKeyForgotten"}
+
+
+def _hears(kind):
+    """Which boards hear an event of a kind, whoever it is about."""
+    station = HelpView(
+        id="h",
+        station_id="kiosk-1",
+        kind="help",
+        ticket_id=None,
+        state="open",
+        requested_at="",
+    )
+    fields = {"help": station} if issubclass(kind, HelpEvent) else {}
+    wanted = {name: fields.get(name) for name in kind.__struct_fields__}
+    return [one.hears(kind(**wanted), "kiosk-1") for one in BOARDS.values()]
+
+
+def test_other_systems_and_public_screens_hear_of_nobodys_need():
+    asked = HelpRequested(
+        help=HelpView(
+            id="h",
+            station_id="kiosk-1",
+            kind="unwell",
+            ticket_id="t",
+            state="open",
+            requested_at="",
+        )
+    )
+    heard = {kind for kind, one in BOARDS.items() if one.hears(asked, "kiosk-1")}
+    assert heard == {"kiosk", "guide"}
+    assert not BOARDS["kiosk"].hears(asked, "kiosk-2")
+
+
+def test_a_late_purge_of_yesterday_leaves_todays_people_on_the_boards(tmp_path):
+    """The machine was off at closing time, so that yesterday is purged when others wait."""
+    with open_local_hall(tmp_path) as (hall, clock):
+        Story(LocalGateway(hall)).takes(surname="王")
+    clock.advance(23 * 3600)
+    with open_local_hall(tmp_path, clock=clock) as (hall, _):
+        story = Story(LocalGateway(hall))
+        before = {kind: story.gateway.snapshot(kind, IDS.get(kind, "")) for kind in BOARDS}
+        story.takes(surname="李")
+        clock.advance(2 * 3600 + 60)
+        hall.run_due()
+        for kind in ("console", "guide"):
+            board: Any = before[kind].board
+            for happened in heard_since(hall, before[kind].seq, kind):
+                board = BOARDS[kind].apply(board, happened)
+            assert [one.surname for one in board.people.values()] == ["李"]
+            assert _comparable(board) == _comparable(
+                story.gateway.snapshot(kind, IDS.get(kind, "")).board
+            )
+
+
+def test_a_refusal_changes_nothing_at_all(tmp_path):
+    """A whole random morning: whatever is refused leaves every table as it was."""
+    with open_local_hall(tmp_path) as (hall, clock):
+        refused = []
+
+        class Watching(LocalGateway):
+            def handle(self, command):
+                before = _tables(hall)
+                answer = super().handle(command)
+                if isinstance(answer.message, Refusal):
+                    refused.append(type(answer.message).__name__)
+                    assert _tables(hall) == before, command
+                return answer
+
+        Morning(Story(Watching(hall, "anybody")), hall, clock, seed=5).goes_on(250)
+    assert {"CounterNotOpen", "CounterBusy", "NotYours", "WrongState"} <= set(refused)
+
+
+def _tables(hall):
+    """Everything that is stored, besides the answers themselves."""
+    with hall.parts.engine.connect() as connection:
+        return {
+            table.name: connection.execute(select(table)).all()
+            for table in SQLModel.metadata.sorted_tables
+            if table.name != "answer"
+        }

@@ -108,6 +108,7 @@ def test_a_dead_console_comes_back_to_the_same_number(hall):
     hall.calls()
     back = hall.says(OpenCounter, counter_id="c1", clerk_id="k1")
     assert isinstance(back, CounterOpened)
+    assert back.ticket is not None
     assert (back.ticket.id, back.taken_over_from) == (ticket.id, None)
 
 

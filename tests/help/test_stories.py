@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from hall.client.local import LocalGateway
 from hall.help import model
 from hall.help.messages import (
     AcknowledgeHelp,
@@ -15,6 +16,7 @@ from hall.help.messages import (
     ReportDevice,
     RequestHelp,
 )
+from tests.helpers.halls import Story, local_telling, open_local_hall
 
 
 def test_help_is_asked_for_and_answered(hall):
@@ -65,3 +67,64 @@ def test_each_cell_of_the_table(state, action):
         ("escalated", "acknowledge"): "acknowledged",
     }
     assert model.next_state(state, action) == allowed.get((state, action))
+
+
+WAY_TO = {"open": (), "escalated": ("escalate",), "acknowledged": ("acknowledge",)}
+
+
+@pytest.mark.parametrize("action", get_args(model.Action))
+@pytest.mark.parametrize("state", get_args(model.State))
+def test_a_request_goes_where_the_table_says(tmp_path, state, action):
+    with local_telling(tmp_path, {}) as hall:
+        asked = hall.says(RequestHelp, station_id="kiosk-1", help_kind="help").help
+
+        def does(what):
+            if what == "escalate":
+                return hall.advance(61)
+            return hall.says(AcknowledgeHelp, help_id=asked.id, station_id="guide-1")
+
+        def stands():
+            seen = hall.look("guide", "").helps.get(asked.id)
+            return seen.state if seen is not None else "acknowledged"
+
+        for step in WAY_TO[state]:
+            does(step)
+        assert stands() == state
+        does(action)
+        assert stands() == (model.next_state(state, action) or state)
+
+
+@pytest.mark.parametrize("kind", ["help", "unwell", "accompany", "collect", "not_done"])
+def test_every_kind_of_help_reaches_the_guide_with_its_number(hall, kind):
+    ticket = hall.ticket()
+    asked = hall.says(RequestHelp, station_id="kiosk-1", help_kind=kind, ticket_id=ticket.id)
+    seen = hall.look("guide", "").helps[asked.help.id]
+    assert (seen.kind, seen.ticket_id, seen.station_id) == (kind, ticket.id, "kiosk-1")
+    assert seen.requested_at.startswith("2026-11-23T01:40:00")
+
+
+def test_a_request_from_before_a_restart_is_still_escalated(tmp_path):
+    with open_local_hall(tmp_path) as (first, clock):
+        asked = Story(LocalGateway(first)).says(RequestHelp, station_id="k", help_kind="unwell")
+    clock.advance(61)
+    with open_local_hall(tmp_path, clock=clock) as (again, _):
+        board = Story(LocalGateway(again)).look("guide")
+        assert board.helps[asked.help.id].state == "escalated"
+
+
+def test_a_guide_may_answer_after_it_was_asked_of_everybody(hall):
+    asked = hall.says(RequestHelp, station_id="kiosk-1", help_kind="unwell")
+    hall.advance(61)
+    said = hall.says(AcknowledgeHelp, help_id=asked.help.id, station_id="guide-1")
+    assert isinstance(said, HelpAcknowledged)
+    assert not hall.look("guide", "").helps
+
+
+def test_two_devices_of_one_name_at_two_stations_are_two(hall):
+    for station, status in (("kiosk-1", "paper_out"), ("kiosk-2", "ready")):
+        hall.says(ReportDevice, station_id=station, device_id="printer", status=status)
+    devices = hall.look("guide", "").devices
+    assert (devices["kiosk-1/printer"].status, devices["kiosk-2/printer"].status) == (
+        "paper_out",
+        "ready",
+    )

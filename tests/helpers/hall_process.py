@@ -22,11 +22,12 @@ from hall.kernel.hall import Hall
 from hall.server.access import Access
 from hall.server.app import create_app
 from hall.server.serving import listen, serve
-from tests.helpers.halls import MONDAY_0940, open_local_hall
+from tests.helpers.halls import MONDAY_0940, new_tables, open_local_hall
 
 
 def nurse() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    new_tables()
     for line in sys.stdin:
         folder, _, port = line.strip().rpartition(" ")
         if os.fork() == 0:

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import uuid
 from collections.abc import Callable, Iterator
@@ -29,17 +30,28 @@ from hall.kernel.clock import ManualClock
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.gateway import BoardKind, HallGateway
 from hall.kernel.hall import Hall
-from hall.kernel.messages import Answer, Command, Event, Refusal
+from hall.kernel.messages import Answer, Command
 from hall.kernel.privacy import Keyring
 from hall.kernel.secret import Secret
 from hall.server.roles import ROLES
 from hall.store.engine import migrate, open_engine, sqlite_url
+from hall.store.keys import DayKeyFiles
 from hall.store.opening import open_hall
 from hall.tickets.messages import TakeTicket, TicketView, Visitor
 from tests.helpers.facts import FACTS, RULES
 
 MONDAY_0940 = datetime(2026, 11, 23, 1, 40, tzinfo=UTC)
 """09:40 in the hall, a working day."""
+
+
+@functools.cache
+def new_tables() -> bytes:
+    """The file of a hall without a past; migrated once for all stories."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_engine(sqlite_url(Path(folder)))
+        migrate(engine)
+        engine.dispose()
+        return (Path(folder) / "hall.db").read_bytes()
 
 
 @contextmanager
@@ -51,9 +63,10 @@ def open_local_hall(
 ) -> Iterator[tuple[Hall, ManualClock]]:
     """Open a hall in this process over a database file; time stands at 09:40 on a Monday."""
     clock = clock or ManualClock(MONDAY_0940)
+    if not (folder / "hall.db").exists():
+        (folder / "hall.db").write_bytes(new_tables())
     engine = open_engine(sqlite_url(folder))
-    migrate(engine)
-    hall = open_hall(engine, clock, facts, rules, Keyring(b"test key"))
+    hall = open_hall(engine, clock, facts, rules, Keyring(b"test key", DayKeyFiles(folder)))
     try:
         yield hall, clock
     finally:
@@ -71,8 +84,12 @@ class Story:
         fields.setdefault("command_id", str(uuid.uuid4()))
         return self.gateway.handle(command(**fields))
 
-    def says(self, command: type[Command], **fields: Any) -> Event | Refusal:
+    def says(self, command: type[Command], **fields: Any) -> Any:
         return self.send(command, **fields).message
+
+    def look(self, kind: BoardKind = "queue", one: str = "") -> Any:
+        """Take a board as it stands."""
+        return self.gateway.snapshot(kind, one).board
 
     def takes(
         self, matter_id: str = "m-pension", station_id: str = "kiosk-1", **visitor: Any

@@ -1,10 +1,15 @@
 """The hall's time never runs backward in a day."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import pytest
+
+from hall.calls.messages import CallNext, HoldTicket, OpenCounter
 from hall.client.local import LocalGateway
 from hall.kernel.clock import SteadyClock
-from hall.tickets.messages import ClockStepped
+from hall.store.opening import last_steady_s
+from hall.tickets.messages import ClockStepped, TicketReturned, TicketTaken
 from tests.helpers.halls import Story, open_local_hall
 
 
@@ -62,3 +67,55 @@ def test_a_step_of_the_wall_clock_is_an_event(tmp_path):
         story.takes()
         kinds = [type(hall.parts.vocabulary.event(body)) for *_, body in hall.events_after(0)]
         assert ClockStepped in kinds
+
+
+def said_by(hall):
+    return [hall.parts.vocabulary.event(body) for *_, body in hall.events_after(0)]
+
+
+def test_a_step_is_said_once_and_before_what_comes_after_it(tmp_path):
+    with open_local_hall(tmp_path) as (hall, clock):
+        story = Story(LocalGateway(hall))
+        clock.step(-3600)
+        story.takes()
+        story.takes()
+        _, stepped, first, second = said_by(hall)
+    assert stepped == ClockStepped(step_s=-3600)
+    assert isinstance(first, TicketTaken)
+    assert isinstance(second, TicketTaken)
+
+
+def test_a_step_is_said_even_when_nobody_asks_for_anything(tmp_path):
+    with open_local_hall(tmp_path) as (hall, clock):
+        clock.step(3600)
+        hall.run_due()
+        assert said_by(hall)[-1] == ClockStepped(step_s=3600)
+
+
+@pytest.mark.parametrize("step_s", [59, -59, 0])
+def test_less_than_a_minute_is_no_step(tmp_path, step_s):
+    with open_local_hall(tmp_path) as (hall, clock):
+        clock.step(step_s)
+        hall.run_due()
+        assert not any(isinstance(one, ClockStepped) for one in said_by(hall))
+
+
+def test_a_dead_battery_over_a_restart_keeps_nobody_waiting(tmp_path):
+    machine = Machine()
+    first: Any = machine.clock()
+    with open_local_hall(tmp_path, clock=first) as (hall, _):
+        story = Story(LocalGateway(hall))
+        story.says(OpenCounter, counter_id="c1", clerk_id="k1")
+        story.takes()
+        called = story.says(CallNext, counter_id="c1")
+        story.says(HoldTicket, counter_id="c1", ticket_id=called.ticket.id)
+        reached_s = last_steady_s(hall.parts.engine, "hall-1")
+    machine.wall = datetime(2000, 1, 1, tzinfo=UTC)
+    second: Any = machine.clock(not_before_s=reached_s)
+    with open_local_hall(tmp_path, clock=second) as (hall, _):
+        machine.pass_time(599)
+        hall.run_due()
+        assert not any(isinstance(one, TicketReturned) for one in said_by(hall))
+        machine.pass_time(1)
+        hall.run_due()
+        assert isinstance(said_by(hall)[-1], TicketReturned)

@@ -10,10 +10,10 @@ from sqlalchemy import select, text
 
 from hall.calls.messages import CallNext, FinishService, OpenCounter, TicketCalled
 from hall.client.local import LocalGateway
+from hall.kernel.audit import audit_link
 from hall.kernel.errors import StoreFailed
 from hall.kernel.messages import Command
 from hall.kernel.rows import EventRow, table_of
-from hall.kernel.work import audit_link
 from hall.tickets.messages import ReportPrint, TakeTicket, TicketTaken
 from tests.helpers.halls import Story, open_local_hall, open_remote_hall, person
 
@@ -36,7 +36,7 @@ def test_the_log_is_gapless_and_linked(desk):
     assert [row.seq for row in rows] == list(range(1, len(rows) + 1))
     link = ""
     for row in rows:
-        link = audit_link(link, row.seq, row.body)
+        link = audit_link(link, row.seq, row.at, row.actor, row.body)
         assert row.link == link
 
 

@@ -1,5 +1,7 @@
 """The hall on the wire: who may, what is refused, and what a follower gets."""
 
+import json
+import re
 import threading
 from typing import Any
 
@@ -169,8 +171,8 @@ def test_a_follower_hears_what_happens_after_its_place(remote):
         caught_up.append(item)
         if item.seq == first.seq:
             break
-    assert [item.seq for item in caught_up] == list(range(1, first.seq + 1))
-    assert all(item.prev == item.seq - 1 for item in caught_up)
+    assert [item.prev for item in caught_up] == [0, *(item.seq for item in caught_up[:-1])]
+    assert caught_up[-1].seq == first.seq
     for one in (feed, staff_feed, late):
         one.close()
 
@@ -228,6 +230,21 @@ def test_the_document_names_every_message(remote):
     document = httpx.get(f"{remote.url}/api/v1/openapi.json", trust_env=False).json()
     names = set(document["components"]["schemas"])
     assert set(WORDS.commands) | set(WORDS.events) | set(WORDS.refusals) <= names
+    said = re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(document))
+    assert set(said) <= names
+    post = document["paths"]["/api/v1/commands"]["post"]
+    assert post["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/Command")
+    number = document["components"]["schemas"]["Visitor"]["properties"]["id_number"]
+    assert {"type": "string", "maxLength": 64, "writeOnly": True} in number["anyOf"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["commands", "snapshot", "credentials", "openapi.json", "feed"],
+)
+def test_the_document_and_the_paths_of_the_contract_are_there(remote, path):
+    answer = httpx.request("OPTIONS", f"{remote.url}/api/v1/{path}", trust_env=False)
+    assert answer.status_code in (405, 404 if path == "feed" else 405)
 
 
 def test_health_is_for_everybody(remote):

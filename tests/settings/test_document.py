@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import get_args, get_origin
 
 from hall.matters.model import MatterList
+from hall.matters.names import MatterNames
 from launch.settings.decode import Decoder, Field, bare, fields_of, is_table
 from launch.settings.hall_schema import HallSettings
 from launch.settings.station_schema import StationSettings
@@ -15,6 +16,7 @@ CHAPTERS = {
     "hall.toml": HallSettings,
     "A station file": StationSettings,
     "matters.toml": MatterList,
+    "matters.en.toml": MatterNames,
 }
 Row = tuple[tuple[str, str, str], tuple[str, str]]
 
@@ -48,7 +50,7 @@ def test_the_document_lists_every_key_with_its_type_and_default_and_no_other() -
 
 def test_a_default_is_a_value_the_key_itself_would_accept() -> None:
     said: list[str] = []
-    for table in (HallSettings, StationSettings, MatterList):
+    for table in CHAPTERS.values():
         for field in walk(table):
             if not field.required and field.default is not None and field.default != ():
                 decoder = Decoder(lambda path, sentence: said.append(f"{path} {sentence}"))

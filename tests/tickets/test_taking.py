@@ -1,5 +1,7 @@
 """Taking a number, as the people at the kiosk live it. Monday 23 November 2026, 09:40."""
 
+from typing import Any
+
 import pytest
 
 from hall.calls.messages import OpenCounter
@@ -25,7 +27,12 @@ from hall.tickets.messages import (
 )
 from tests.helpers.halls import person
 
-WANG = {"born": "1940-05-01", "number": "410199194005010016", "surname": "王", "sex": 1}
+WANG: dict[str, Any] = {
+    "born": "1940-05-01",
+    "number": "410199194005010016",
+    "surname": "王",
+    "sex": 1,
+}
 CHILD = {"born": "1975-02-03", "number": "410199197502030028"}
 
 

@@ -1,0 +1,175 @@
+"""What the hall does with sealed blobs.
+
+Sealing and reading pass the door like every change. The bytes are sealed before any handler sees
+them, and events carry the id only. A reading is on record before its content is handed out.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from typing import NamedTuple, cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import BindParameter, bindparam, delete, insert, select
+
+from hall.kernel.blobs import (
+    BLOB_LIMIT_BYTES,
+    BlobDeleted,
+    BlobRead,
+    BlobSealed,
+    DayKeyForgotten,
+    DeleteBlob,
+    ForgetDay,
+    KeepBlob,
+    NoSuchBlob,
+    ReadBlob,
+    SealBlob,
+)
+from hall.kernel.clock import Moment
+from hall.kernel.errors import Malformed, TooLarge
+from hall.kernel.facts import HallFacts
+from hall.kernel.gateway import BlobKind
+from hall.kernel.hall import HallParts
+from hall.kernel.handwriting import read_handwriting
+from hall.kernel.messages import Command, Event, Refusal
+from hall.kernel.privacy import Keyring
+from hall.kernel.rows import BlobRow, table_of
+from hall.kernel.sealing import CannotUnseal, DayKeys, Label, seal, unseal
+from hall.kernel.work import Room, Work
+
+KEY_OUTLIVES = timedelta(minutes=1)
+"""A day's key goes this long after the last blob that can be under it."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_BLOB = table_of(BlobRow)
+_HALL: BindParameter[str] = bindparam("hall")
+_THIS = (_BLOB.c.hall_id == _HALL, _BLOB.c.blob_id == bindparam("blob"))
+_STORE = insert(_BLOB)
+_FIND = select(_BLOB.c.kind, _BLOB.c.day, _BLOB.c.sealed).where(*_THIS)
+_KNOWN = select(_BLOB.c.blob_id).where(*_THIS)
+_DELETE = delete(_BLOB).where(*_THIS)
+_DELETE_DAY = delete(_BLOB).where(_BLOB.c.hall_id == _HALL, _BLOB.c.day == bindparam("of_day"))
+
+log = logging.getLogger(__name__)
+
+
+class Blob(NamedTuple):
+    """What was in a blob."""
+
+    kind: BlobKind
+    data: bytes
+
+
+def seal_blob(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> Command:
+    """Seal the bytes at the door.
+
+    Raises TooLarge above the cap, Malformed when the bytes are not what they are said to be.
+    """
+    if not isinstance(command, SealBlob):
+        raise TypeError(f"{type(command).__name__} is not SealBlob")
+    if len(command.data) > BLOB_LIMIT_BYTES:
+        raise TooLarge(f"a blob may have {BLOB_LIMIT_BYTES} bytes")
+    if command.blob_kind == "ink":
+        read_handwriting(command.data)
+    elif not command.data.startswith(_PNG):
+        raise Malformed("$", "Expected a PNG picture")
+    day = _local(now, facts).date().isoformat()
+    label = Label(facts.hall_id, command.command_id, command.blob_kind, day)
+    return KeepBlob(
+        command_id=command.command_id,
+        station_id=command.station_id,
+        blob_kind=command.blob_kind,
+        day=day,
+        sealed=seal(command.data, keyring.days.of(day), label),
+    )
+
+
+def blobs_room(days: DayKeys) -> Room:
+    """Build the room of sealed blobs over the keys of the days."""
+    return Room(
+        handlers={
+            KeepBlob: keep,
+            ReadBlob: read,
+            DeleteBlob: forget,
+            ForgetDay: partial(forget_day, days),
+        }
+    )
+
+
+def keep(command: KeepBlob, work: Work) -> Event | Refusal:
+    """Store a sealed blob and plan its end, and the end of its day's key."""
+    work.connection.execute(
+        _STORE,
+        {
+            "hall_id": work.hall_id,
+            "blob_id": command.command_id,
+            "kind": command.blob_kind,
+            "day": command.day,
+            "sealed": command.sealed,
+        },
+    )
+    life = timedelta(minutes=work.facts.handwriting_minutes)
+    ending = DeleteBlob(command_id=f"delete-{command.command_id}", blob_id=command.command_id)
+    until = work.after(life.total_seconds(), ending)
+    forgetting = ForgetDay(command_id=f"forget-{command.day}", day=command.day)
+    local = _local(work.now, work.facts)
+    midnight = datetime.combine(local.date() + timedelta(days=1), time(0), local.tzinfo)
+    left = midnight.astimezone(UTC) - work.now.utc + life + KEY_OUTLIVES
+    work.forget(forgetting.command_id)
+    work.after(left.total_seconds(), forgetting)
+    return work.record(
+        BlobSealed(
+            blob_id=command.command_id,
+            blob_kind=command.blob_kind,
+            station_id=command.station_id,
+            until=until,
+        )
+    )
+
+
+def read(command: ReadBlob, work: Work) -> Event | Refusal:
+    """Put on record who is about to see a blob."""
+    asked = {"hall": work.hall_id, "blob": command.blob_id}
+    if work.connection.execute(_KNOWN, asked).first() is None:
+        return NoSuchBlob()
+    return work.record(BlobRead(blob_id=command.blob_id, read_by=work.actor))
+
+
+def forget(command: DeleteBlob, work: Work) -> Event | Refusal:
+    """Delete a blob."""
+    asked = {"hall": work.hall_id, "blob": command.blob_id}
+    if not work.connection.execute(_DELETE, asked).rowcount:
+        return NoSuchBlob()
+    return work.record(BlobDeleted(blob_id=command.blob_id))
+
+
+def forget_day(days: DayKeys, command: ForgetDay, work: Work) -> Event | Refusal:
+    """Destroy the key of a day.
+
+    The key goes before the commit: after a crash in between it is gone and this passes once more.
+    """
+    work.connection.execute(_DELETE_DAY, {"hall": work.hall_id, "of_day": command.day})
+    days.forget(command.day)
+    return work.record(DayKeyForgotten(day=command.day))
+
+
+def open_blob(parts: HallParts, blob_id: str) -> Blob | None:
+    """Return what is in a blob; None when it, or the key of its day, is gone."""
+    hall_id = parts.facts.hall_id
+    with parts.engine.connect() as connection:
+        row = connection.execute(_FIND, {"hall": hall_id, "blob": blob_id}).first()
+    key = None if row is None else parts.keyring.days.kept(row.day)
+    if row is None or key is None:
+        return None
+    kind = cast(BlobKind, row.kind)
+    try:
+        return Blob(kind, unseal(row.sealed, key, Label(hall_id, blob_id, kind, row.day)))
+    except CannotUnseal:
+        log.exception("blob %s is not as it was sealed", blob_id)
+        return None
+
+
+def _local(now: Moment, facts: HallFacts) -> datetime:
+    return now.utc.astimezone(ZoneInfo(facts.timezone))
