@@ -51,7 +51,11 @@ LIBRARIES: Mapping[str, Mapping[str, str]] = {
 PROGRAMS: Mapping[str, Mapping[str, str]] = {
     "base": {"espeak-ng": "espeak-ng"},
     "screen": {},
-    "test": {"pdftotext": "poppler-utils"},
+    "test": {
+        "pdftotext": "poppler-utils",
+        "pulseaudio": "pulseaudio",
+        "parec": "pulseaudio-utils",
+    },
 }
 
 

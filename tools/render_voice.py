@@ -1,10 +1,11 @@
-"""Render the shipped clip pack with espeak-ng and sox: one voice, measured rates, headroom.
+"""Render the shipped clip pack with espeak-ng: one voice, measured rates, one loudness.
 
 Usage: python tools/render_voice.py [--recipe FILE] [--out FOLDER]
 
-Run it when a sentence of `assets/voice/recipe.toml` or a data file of `voice/` has changed.
-Needs `espeak-ng` and `sox`. Rates: instructions 160 to 180 syllables a minute with their pauses,
-numbers 120 to 140 with theirs. Filter: low cut 120 Hz, +4 dB at 2 kHz, peak at -3 dB.
+Run it when a spoken sentence of the kiosk, a data file of `voice/` or `assets/voice/recipe.toml`
+has changed. Needs `espeak-ng`. It reads the same script a person reads in `./run record-voice`.
+Rates: instructions 160 to 180 syllables a minute with their pauses, numbers 120 to 140 with
+theirs. Every clip passes `voice.finish`.
 """
 
 from __future__ import annotations
@@ -15,16 +16,22 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from array import array
 from dataclasses import dataclass
+from math import cos, gcd, pi, sin
+from operator import mul
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from voice.numbers import read_cardinal  # noqa: E402  the product's root comes from this file
-from voice.pcm import read_wav, samples, silence, write_wav  # noqa: E402  same
+from launch.voice_script import kiosk_prompts  # noqa: E402  the product's root is found above
+from voice.finish import finished  # noqa: E402  same
+from voice.pack_folder import manifest_text  # noqa: E402  same
+from voice.pcm import read_wav, samples, silence, to_pcm, write_wav  # noqa: E402  same
 from voice.pronounce import for_espeak, read_as_english  # noqa: E402  same
-from voice.readings import Readings, load_readings, load_sentences  # noqa: E402  same
+from voice.readings import Readings, load_readings, load_sentences, load_third_call  # noqa: E402  same
+from voice.script import Hall, lines_of  # noqa: E402  same
 from voice.utterance import bare_words  # noqa: E402  same
 
 VOICE = "cmn-latn-pinyin"
@@ -34,6 +41,8 @@ WINDOW_PER_MIN = 165.0
 SLOW_PER_MIN = 162.0
 DIGIT_S = 0.30
 SLOWEST_WPM, FASTEST_WPM = 80, 330
+FADE_IN_MS, FADE_OUT_MS = 4, 10
+SINC_CROSSINGS = 12
 
 
 @dataclass(frozen=True)
@@ -43,10 +52,10 @@ class Recipe:
     windows: int
     letters: list[str]
     series: list[str]
+    guide: str
     slow: list[str]
     one_syllable: list[str]
     pauses: dict[str, int]
-    sentences: dict[str, str]
 
     def syllables(self, text: str) -> int:
         """Count syllables: one a letter or character, but one for the words that sound as one."""
@@ -73,57 +82,57 @@ def main() -> int:
     recipe = Recipe(**tomllib.loads(arguments.recipe.read_text(encoding="utf-8")))
     readings = load_readings()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    manifest = ["synthetic = true", f'voice = "espeak-ng {VOICE}"', f"rate_hz = {RATE_HZ}"]
+    clips: dict[str, tuple[str, str]] = {}
     wrong: list[str] = []
     for job in _jobs(recipe, readings):
         spoken = for_espeak(job.text, readings.pronounce)
         if read_as_english(VOICE, spoken):
             wrong.append(job.text)
             continue
-        _render(job, _clauses(spoken, recipe.pauses), arguments.out / f"{job.name}.wav")
-        manifest += ["", f"[clips.{job.name}]", f'text = "{job.text}"', f'file = "{job.name}.wav"']
-    (arguments.out / "manifest.toml").write_text("\n".join(manifest) + "\n", encoding="utf-8")
+        file = f"{job.name}.wav"
+        _render(job, _clauses(spoken, recipe.pauses), arguments.out / file)
+        clips[job.name] = (job.text, file)
+    head = {"synthetic": True, "voice": f"espeak-ng {VOICE}", "rate_hz": RATE_HZ}
+    (arguments.out / "manifest.toml").write_text(manifest_text(head, None, clips), encoding="utf-8")
     for text in wrong:
         sys.stderr.write(f"read as English, left out: {text}\n")
     return 1 if wrong else 0
 
 
 def _jobs(recipe: Recipe, readings: Readings) -> list[Job]:
-    jobs = [Job(f"digit_{index}", word, DIGIT_S) for index, word in enumerate(readings.digits)]
-    small = {
-        "digit_1_code": readings.one_in_codes,
-        "two_of_things": readings.two_of_things,
-        "ten": readings.ten,
-        "hundred": readings.hundred,
-        "thousand": readings.thousand,
-        "number_suffix": readings.number_suffix,
-    }
-    jobs += [Job(name, word, DIGIT_S) for name, word in small.items()]
+    hall = Hall(
+        series={str(place): text for place, text in enumerate(recipe.series, 1)},
+        windows=tuple(range(1, recipe.windows + 1)),
+        values={"guide": recipe.guide},
+    )
+    script = lines_of(hall, readings, load_sentences(), kiosk_prompts(), load_third_call())
+    jobs: list[Job] = []
+    for line in script:
+        if line.chapter == "numbers":
+            jobs.append(Job(line.name, line.words, DIGIT_S))
+        elif line.chapter == "prompts":
+            per_min = SLOW_PER_MIN if line.name in recipe.slow else PHRASE_PER_MIN
+            jobs.append(_clause_job(recipe, line.name, line.words, per_min))
+        elif line.chapter != "dialect":
+            jobs.append(_clause_job(recipe, line.name, line.words, WINDOW_PER_MIN))
     jobs += [Job(f"letter_{letter}", letter, DIGIT_S) for letter in recipe.letters]
-    clauses = {f"series_{index}": text for index, text in enumerate(recipe.series, 1)}
-    literals = _literal_parts()
-    for pattern in (text for text in literals if "{window}" in text):
-        for window in range(1, recipe.windows + 1):
-            text = pattern.replace("{window}", "".join(read_cardinal(window, readings)))
-            clauses[f"window_{window}"] = text
-    plain = [text for text in literals if "{" not in text]
-    clauses |= {f"part_{index}": text for index, text in enumerate(plain, 1)}
-    for name, text in clauses.items():
-        jobs.append(Job(name, text, recipe.syllables(text) * 60 / WINDOW_PER_MIN))
-    for name, text in recipe.sentences.items():
-        per_min = SLOW_PER_MIN if name in recipe.slow else PHRASE_PER_MIN
-        jobs.append(Job(name, text, recipe.syllables(text) * 60 / per_min))
+    for place, text in enumerate(_literal_parts(), 1):
+        jobs.append(_clause_job(recipe, f"part_{place}", text, WINDOW_PER_MIN))
     by_words: dict[str, Job] = {}
     for job in jobs:
         by_words.setdefault(bare_words(job.text), job)
     return list(by_words.values())
 
 
+def _clause_job(recipe: Recipe, name: str, text: str, per_min: float) -> Job:
+    return Job(name, text, recipe.syllables(text) * 60 / per_min)
+
+
 def _literal_parts() -> list[str]:
     found: dict[str, None] = {}
     for sentence in load_sentences().values():
         for item in (*sentence.first, *sentence.second):
-            if isinstance(item, str) and not re.fullmatch(r"\{\w+\}", item):
+            if isinstance(item, str) and "{" not in item:
                 found[item] = None
     return list(found)
 
@@ -184,13 +193,42 @@ def _trimmed(pcm: bytes, rate_hz: int) -> bytes:
 
 
 def _finish(stream: bytes, rate_hz: int, out: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        raw = Path(folder) / "raw.wav"
-        write_wav(raw, stream, rate_hz)
-        effects = ["gain", "-9", "highpass", "120", "equalizer", "2000", "1.2q", "4"]
-        ends = ["rate", "-h", str(RATE_HZ), "fade", "t", "0.004", "-0", "0.01", "norm", "-3"]
-        command = ["sox", "-D", str(raw), "-b", "16", str(out), *effects, *ends]
-        subprocess.run(command, check=True, timeout=30)  # noqa: S603  fixed program, no shell
+    """Bring a clip to the pack's rate, give it the finish and soft ends."""
+    pcm = finished(to_pcm(_at_rate(samples(stream), rate_hz)), RATE_HZ)
+    values = samples(pcm)
+    for length, places in (
+        (RATE_HZ * FADE_IN_MS // 1000, range(len(values))),
+        (RATE_HZ * FADE_OUT_MS // 1000, range(len(values) - 1, -1, -1)),
+    ):
+        for step, place in zip(range(length), places, strict=False):
+            values[place] = values[place] * step // length
+    write_wav(out, to_pcm(values), RATE_HZ)
+
+
+def _at_rate(values: array[int], rate_hz: int) -> array[int]:
+    """Change the rate with a windowed sinc, so that nothing above the new limit folds back."""
+    common = gcd(rate_hz, RATE_HZ)
+    up, down = RATE_HZ // common, rate_hz // common
+    reach = SINC_CROSSINGS * down // up + 1
+    cutoff = 0.95 * min(1.0, up / down)
+    taps = [
+        [_sinc(k - reach - phase / up, cutoff, reach) for k in range(2 * reach + 1)]
+        for phase in range(up)
+    ]
+    padded = [0] * reach + list(values) + [0] * (reach + 1)
+    out = array("h")
+    for index in range(len(values) * up // down):
+        centre, phase = divmod(index * down, up)
+        total = sum(map(mul, taps[phase], padded[centre : centre + 2 * reach + 1]))
+        out.append(max(-32768, min(32767, round(total))))
+    return out
+
+
+def _sinc(place: float, cutoff: float, reach: int) -> float:
+    if abs(place) > reach:
+        return 0.0
+    window = 0.5 + 0.5 * cos(pi * place / (reach + 1))
+    return cutoff * window * (sin(pi * cutoff * place) / (pi * cutoff * place) if place else 1.0)
 
 
 if __name__ == "__main__":

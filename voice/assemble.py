@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,19 +12,22 @@ from voice.call_text import SentenceMaker
 from voice.clips import ClipPack, ClipPackBroken, load_clip_pack
 from voice.numbers import OneInLabels
 from voice.pcm import read_wav
-from voice.readings import load_readings, load_sentences
-from voice.speech import SpeechMaker
+from voice.preferred import PreferredVoices, Report, tell_nobody
+from voice.readings import load_readings, load_sentences, load_third_call
+from voice.speech import SlowSpeechMaker, SpeechMaker
 from voice.synthesiser import RATE_WPM, Synthesiser, mandarin_voices
 
-SLOW_WPM = round(RATE_WPM * 0.85)
-"""The rate after somebody asked to hear it more slowly."""
+SLOWER = 0.85
+"""The share of the usual speed after somebody asked to hear it more slowly."""
+SLOW_WPM = round(RATE_WPM * SLOWER)
 
 
 @dataclass(frozen=True)
 class Voice:
-    """The parts of a station's voice; `slow_speech` is always free text.
+    """The parts of a station's voice.
 
-    `problem` says why there are no clips, else it is empty.
+    `synthetic` tells whether every sentence is a machine's. `problem` says why clips that should
+    be there are not, else it is empty.
     """
 
     sentences: SentenceMaker
@@ -41,9 +44,13 @@ def open_voice(
     series: Mapping[str, str],
     one: OneInLabels = "yao",
     pack: str = "synthetic",
+    own: Path | None = None,
+    on_lacking: Report = tell_nobody,
 ) -> Voice:
     """Open the voice: `texts` are the strings of voice.toml, `series` mark -> reading.
 
+    `own` is the folder of the hall's own recordings; it goes before the shipped `pack`, and
+    `on_lacking` is told the words it has no clip of when a sentence needs them.
     A broken clip pack is no reason to stay silent: then everything is free text.
 
     Raises:
@@ -52,12 +59,9 @@ def open_voice(
     """
     readings = load_readings()
     sentences = load_sentences()
-    clips: ClipPack | None
-    problem = ""
-    try:
-        clips = load_clip_pack(assets / "voice" / pack)
-    except ClipPackBroken as error:
-        clips, problem = None, str(error)
+    third_call = load_third_call()
+    folders = [*([own] if own is not None else []), assets / "voice" / pack]
+    packs, problem = _open_packs(folders)
     probe = "".join(
         item for item in sentences["call"].first if isinstance(item, str) and "{" not in item
     )
@@ -65,11 +69,27 @@ def open_voice(
     free_text = Synthesiser(voices, readings.pronounce)
     slow_text = Synthesiser(voices, readings.pronounce, rate_wpm=SLOW_WPM)
     pcm, rate_hz = read_wav(assets / "sounds" / "chime.wav")
+    people = bool(packs) and not packs[0].synthetic
+    clips = PreferredVoices(packs, on_lacking if people else tell_nobody) if packs else None
+    in_dialect = any(one_pack.says(third_call.words) for one_pack in packs)
     return Voice(
-        sentences=SentenceMaker(sentences, texts, series, readings, one),
+        sentences=SentenceMaker(
+            sentences, texts, series, readings, one, third_call.words if in_dialect else ""
+        ),
         speech=SpeechMaker(clips, free_text, readings),
-        slow_speech=SpeechMaker(None, slow_text, readings),
+        slow_speech=SlowSpeechMaker(clips, slow_text, readings, SLOWER),
         chime=Sound(pcm, rate_hz, ""),
-        synthetic=clips is None or clips.synthetic,
+        synthetic=all(one_pack.synthetic for one_pack in packs),
         problem=problem,
     )
+
+
+def _open_packs(folders: Sequence[Path]) -> tuple[list[ClipPack], str]:
+    packs: list[ClipPack] = []
+    problems: list[str] = []
+    for folder in folders:
+        try:
+            packs.append(load_clip_pack(folder))
+        except ClipPackBroken as error:
+            problems.append(str(error))
+    return packs, "; ".join(problems)

@@ -15,6 +15,9 @@ from voice.utterance import Part, Utterance
 WORD_GAP_MS = 80
 DIGIT_GAP_MS = 260
 CARDINAL_GAP_MS = 40
+DIALECT_FROM_CALL = 3
+CALL_SENTENCES = ("call", "recall")
+"""The sentences of which calls are made."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class SentenceMaker:
     """Turns a sentence name and its values into utterances.
 
     `sentences` are the spoken parts, `texts` the texts for reading, by the same names; `series`
-    maps a label's mark to its reading.
+    maps a label's mark to its reading. `third_call` are the words in dialect that the third call
+    ends with; empty where nobody has recorded them.
     """
 
     sentences: Mapping[str, Sentence]
@@ -38,14 +42,20 @@ class SentenceMaker:
     series: Mapping[str, str]
     readings: Readings
     one: OneInLabels = "yao"
+    third_call: str = ""
 
     def call(self, label: str, window: int, call_no: int) -> SpokenCall:
         """Make the announcement of a call; from the second `call_no` on it is the recall.
 
+        From the third on its second playing is in dialect, where the hall has recorded one.
+
         Raises:
             LabelUnreadable: the label does not end in digits.
         """
-        return self.sentence("call" if call_no <= 1 else "recall", label=label, window=window)
+        call = self.sentence("call" if call_no <= 1 else "recall", label=label, window=window)
+        if call_no < DIALECT_FROM_CALL or not self.third_call:
+            return call
+        return SpokenCall(call.first, Utterance((Part(self.third_call),), call.first.text))
 
     def sentence(
         self,

@@ -62,12 +62,11 @@ def read_label(
     """
     mark, digits = split_label(label)
     spoken_mark = series.get(mark, mark)
+    suffix = readings.number_suffix
     words = read_digits(digits, readings, one)
-    if not spoken_mark:
-        return (*words, readings.number_suffix)
-    if spoken_mark.endswith(readings.number_suffix):
+    if spoken_mark and spoken_mark.endswith(suffix):
         return (spoken_mark, *words)
-    return (spoken_mark, *words, readings.number_suffix)
+    return tuple(word for word in (spoken_mark, *words, suffix) if word)
 
 
 def read_cardinal(value: int, readings: Readings) -> tuple[str, ...]:
@@ -92,6 +91,8 @@ def read_count(value: int, readings: Readings) -> tuple[str, ...]:
     Raises:
         ValueError: the number is outside 0 to 9999.
     """
+    if readings.figures:
+        return (str(value),)
     words = list(read_cardinal(value, readings))
     before_place = len(words) > 1 and words[1] in (readings.hundred, readings.thousand)
     if words[0] == readings.digits[2] and (value == 2 or before_place):
@@ -109,7 +110,7 @@ def read_codes_in_text(text: str, readings: Readings, one: OneInLabels = "yao") 
     def written_out(match: re.Match[str]) -> str:
         digits = match[0]
         if len(digits) > 1 and (digits[0] == "0" or len(digits) >= 7):
-            return "".join(read_digits(digits, readings, one))
+            return readings.joint.join(read_digits(digits, readings, one))
         return digits
 
     return re.sub(r"[0-9]+", written_out, unicodedata.normalize("NFC", text))

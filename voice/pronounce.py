@@ -1,11 +1,14 @@
-"""What espeak-ng must be told to read Mandarin rightly, and the proof that it does."""
+"""What espeak-ng must be told to read a language rightly, and the proof that it does."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Mapping
 
 ENGLISH_MARK = "(en)"
+_OTHER_LANGUAGE = re.compile(r"\([a-z]{2,3}(?:-[a-z-]+)?\)")
+"""How espeak-ng marks that it went over to another language's voice."""
 
 
 class SynthesiserMissing(Exception):
@@ -28,6 +31,22 @@ def read_as_english(voice: str, text: str, timeout_s: float = 5.0) -> bool:
     Raises:
         SynthesiserMissing: espeak-ng is not there or hangs.
     """
+    phonemes = _phonemes(voice, text, timeout_s)
+    return phonemes is None or ENGLISH_MARK in phonemes
+
+
+def read_otherwise(voice: str, text: str, timeout_s: float = 5.0) -> bool:
+    """Say whether a voice is not there, or goes over to any other language inside a text.
+
+    Raises:
+        SynthesiserMissing: espeak-ng is not there or hangs.
+    """
+    phonemes = _phonemes(voice, text, timeout_s)
+    return phonemes is None or _OTHER_LANGUAGE.search(phonemes) is not None
+
+
+def _phonemes(voice: str, text: str, timeout_s: float) -> str | None:
+    """Return how a voice would speak a text; None when it does not know how."""
     try:
         answer = subprocess.run(  # noqa: S603  fixed program, no shell, text as one argument
             ["espeak-ng", "-q", "-x", "-v", voice, "--", text],  # noqa: S607  found on the PATH
@@ -38,4 +57,4 @@ def read_as_english(voice: str, text: str, timeout_s: float = 5.0) -> bool:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise SynthesiserMissing(f"espeak-ng: {error}") from error
-    return answer.returncode != 0 or ENGLISH_MARK in answer.stdout
+    return answer.stdout if answer.returncode == 0 else None

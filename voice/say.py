@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+import queue
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,33 +41,22 @@ def write(sound: Sound, out: Path) -> Said:
     return Said(True, f"{out}: {sound.duration_s:.1f} s")
 
 
-def play(
-    sound: Sound,
-    speaker: Speaker,
-    wait: Callable[[threading.Event, float], bool] = threading.Event.wait,
-) -> Said:
-    """Play a sound and wait for its end. `wait` keeps an event loop running where one is needed.
-
-    `wait(event, timeout_s)` returns whether the event came.
-    """
-    over = threading.Event()
-    heard: list[bool] = []
-    statuses: list[DeviceStatus] = []
-
-    def ended(whole: bool) -> None:
-        heard.append(whole)
-        over.set()
-
-    speaker.start(statuses.append)
+def play(sound: Sound, speaker: Speaker, patience_s: float = LATE_S) -> Said:
+    """Play a sound and wait for its end, at most `patience_s` longer than it lasts."""
+    statuses: queue.SimpleQueue[DeviceStatus] = queue.SimpleQueue()
+    ends: queue.SimpleQueue[bool] = queue.SimpleQueue()
+    speaker.start(statuses.put)
     try:
-        if statuses and not isinstance(statuses[-1], Ready):
-            return Said(False, _no_sound(statuses[-1]))
-        speaker.play(sound, lambda: None, ended)
-        if not wait(over, sound.duration_s + LATE_S):
-            return Said(False, "The loudspeaker does not answer. Use --wav FILE instead.")
+        status = statuses.get(timeout=patience_s)
+        if not isinstance(status, Ready):
+            return Said(False, _no_sound(status))
+        speaker.play(sound, lambda: None, ends.put)
+        whole = ends.get(timeout=sound.duration_s + patience_s)
+    except queue.Empty:
+        return Said(False, "The loudspeaker does not answer. Use --wav FILE instead.")
     finally:
         speaker.stop()
-    return Said(True, f"{sound.duration_s:.1f} s") if heard[0] else Said(False, "It was cut short.")
+    return Said(True, f"{sound.duration_s:.1f} s") if whole else Said(False, "It was cut short.")
 
 
 def _no_sound(status: DeviceStatus) -> str:

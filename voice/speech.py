@@ -8,10 +8,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from devices.ports import Sound
-from voice.clips import ClipPack
+from voice.clips import Clips
 from voice.failure import NotSynthesised
 from voice.numbers import read_codes_in_text
 from voice.readings import Readings
+from voice.stretch import slower
 from voice.utterance import Utterance, plain_utterance
 
 OnSound = Callable[[Sound | NotSynthesised], None]
@@ -28,9 +29,7 @@ class FreeText(Protocol):
 class SpeechMaker:
     """Makes sounds of utterances. Only free text takes time; clips are there at once."""
 
-    def __init__(
-        self, clips: ClipPack | None, free_text: FreeText | None, readings: Readings
-    ) -> None:
+    def __init__(self, clips: Clips | None, free_text: FreeText | None, readings: Readings) -> None:
         self._clips = clips
         self._free_text = free_text
         self._readings = readings
@@ -61,6 +60,30 @@ class SpeechMaker:
     def make_text(self, text: str) -> Sound | NotSynthesised:
         """Return a sound of one sentence as it is written."""
         return self.make(plain_utterance(text))
+
+
+class SlowSpeechMaker(SpeechMaker):
+    """Makes the same sounds more slowly, at a `share` of their speed; free text comes slow.
+
+    Clips are stretched, which takes time: no sound is there at once.
+    """
+
+    def __init__(
+        self, clips: Clips | None, free_text: FreeText | None, readings: Readings, share: float
+    ) -> None:
+        super().__init__(clips, free_text, readings)
+        self._share = share
+
+    def from_clips(self, utterance: Utterance) -> Sound | None:  # noqa: ARG002  none is there at once
+        """Return None."""
+        return None
+
+    def make(self, utterance: Utterance) -> Sound | NotSynthesised:
+        """Return a slow sound, waiting for it."""
+        sound = super().from_clips(utterance)
+        if sound is None:
+            return super().make(utterance)
+        return Sound(slower(sound.pcm, sound.rate_hz, self._share), sound.rate_hz, sound.text)
 
 
 class SpeechWorker:

@@ -12,16 +12,22 @@ from pathlib import Path
 
 from devices.ports import Sound
 from voice.failure import NotSynthesised
-from voice.pcm import BadWav, read_wav, samples, to_pcm
-from voice.pronounce import SynthesiserMissing, for_espeak, read_as_english
+from voice.finish import finished
+from voice.pcm import BadWav, read_wav
+from voice.pronounce import (
+    SynthesiserMissing,
+    for_espeak,
+    read_as_english,
+    read_otherwise,
+)
 
 PRODUCT_ROOT = Path(__file__).resolve().parent.parent
 MANDARIN_VOICES = ("cmn-latn-pinyin", "cmn", "zh")
+ENGLISH_VOICES = ("en", "en-gb", "en-us")
 CHILD = (sys.executable, "-m", "voice.synthesise_once")
 RATE_WPM = 140
 DEADLINE_S = 1.8
 CACHED_SOUNDS = 64
-LEVEL = 0.7
 
 
 def mandarin_voices(
@@ -39,13 +45,25 @@ def mandarin_voices(
         return tuple(candidates[:1])
 
 
+def english_voices(
+    probe: str,
+    candidates: Sequence[str] = ENGLISH_VOICES,
+    reads_otherwise: Callable[[str, str], bool] = read_otherwise,
+) -> tuple[str, ...]:
+    """Return the voice ids that are there and read the probe text as English; empty when none."""
+    try:
+        return tuple(voice for voice in candidates if not reads_otherwise(voice, probe))
+    except SynthesiserMissing:
+        return tuple(candidates[:1])
+
+
 class Synthesiser:
     """Makes sounds of free text. A call lasts until the sound is there or the deadline has passed.
 
-    `find_voices` gives voice ids that were checked (`mandarin_voices`) and is asked once, when
-    the first text comes; `deadline_s` covers process start,
-    synthesis and reading; `child` is the command of the child process. Not for the thread of a
-    window: see `voice.speech.SpeechWorker`.
+    `find_voices` gives voice ids that were checked (`mandarin_voices`, `english_voices`) and is
+    asked once, when the first text comes; `deadline_s` covers process start,
+    synthesis and reading; `child` is the command of the child process, `language` the name of what
+    the voices read. Not for the thread of a window: see `voice.speech.SpeechWorker`.
     """
 
     def __init__(
@@ -56,6 +74,7 @@ class Synthesiser:
         rate_wpm: int = RATE_WPM,
         deadline_s: float = DEADLINE_S,
         child: Sequence[str] = CHILD,
+        language: str = "Mandarin",
     ) -> None:
         self._find_voices = find_voices
         self._voices: tuple[str, ...] | None = None
@@ -63,6 +82,7 @@ class Synthesiser:
         self._rate_wpm = rate_wpm
         self._deadline_s = deadline_s
         self._child = tuple(child)
+        self._language = language
         self._cache: OrderedDict[tuple[str, int], Sound] = OrderedDict()
 
     def speak(self, spoken: str, text: str) -> Sound | NotSynthesised:
@@ -70,7 +90,7 @@ class Synthesiser:
         if self._voices is None:
             self._voices = tuple(self._find_voices())
         if not self._voices:
-            return NotSynthesised("no voice reads Mandarin on this machine")
+            return NotSynthesised(f"no voice reads {self._language} on this machine")
         key = (spoken, self._rate_wpm)
         if key in self._cache:
             self._cache.move_to_end(key)
@@ -112,12 +132,4 @@ class Synthesiser:
             return NotSynthesised(f"the synthesiser ended with code {ended.returncode}")
         if not any(pcm):
             return NotSynthesised("the synthesiser left only silence")
-        return Sound(_softer(pcm), rate_hz, text)
-
-
-def _softer(pcm: bytes) -> bytes:
-    """Take espeak's full-scale sound down to the headroom of the clips (about -3 dB)."""
-    values = samples(pcm)
-    for index, value in enumerate(values):
-        values[index] = int(value * LEVEL)
-    return to_pcm(values)
+        return Sound(finished(pcm, rate_hz), rate_hz, text)

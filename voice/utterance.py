@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from voice.readings import Readings
 
+BETWEEN_DIGITS_FROM_MS = 250
 COMMA_FROM_MS = 340
 STOP_FROM_MS = 600
 
@@ -28,19 +29,25 @@ class Utterance:
 
     def spoken_text(self, readings: Readings) -> str:
         """Write the parts as one text with punctuation for the pauses, for free-text synthesis."""
-        pieces: list[str] = []
+        text = ""
         for part in self.parts:
-            if pieces and part.gap_before_ms >= STOP_FROM_MS:
-                pieces.append(readings.stop)
-            elif pieces and part.gap_before_ms >= COMMA_FROM_MS:
-                pieces.append(readings.comma)
-            pieces.append(part.words)
-        return "".join(pieces)
+            if text and bare_words(text[-1]):
+                text += _mark(part.gap_before_ms, readings)
+            text += part.words
+        return text
 
 
 def plain_utterance(text: str) -> Utterance:
     """Make an utterance of one fixed sentence, read as it is written."""
     return Utterance(parts=(Part(text),), text=text)
+
+
+def _mark(gap_ms: int, readings: Readings) -> str:
+    if gap_ms >= STOP_FROM_MS:
+        return readings.stop
+    if gap_ms >= COMMA_FROM_MS:
+        return readings.comma
+    return readings.between_digits if gap_ms >= BETWEEN_DIGITS_FROM_MS else ""
 
 
 def bare_words(text: str) -> str:

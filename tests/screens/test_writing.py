@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import subprocess
 import sys
@@ -217,7 +216,7 @@ def test_the_tap_that_opened_the_page_leaves_no_dot(kiosk):
     assert pad.blank
 
 
-def test_nobody_there_leaves_no_ink_on_the_glass_nor_in_memory(kiosk):
+def test_nobody_there_leaves_no_ink_on_the_glass_nor_in_memory(ink, kiosk):
     kiosk.opens_the_sheet()
     kiosk.writes_a_cross()
     kiosk.seconds.now += 61
@@ -225,10 +224,8 @@ def test_nobody_there_leaves_no_ink_on_the_glass_nor_in_memory(kiosk):
     kiosk.seconds.now += 31
     kiosk.shows("取号办事")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
     assert kiosk.window.findChildren(HandwritingPad) == []
-    inked = [one for one in gc.get_objects() if isinstance(one, Handwriting) and one.strokes]
-    assert inked == []
+    assert ink.left() == []
 
 
 def test_who_is_still_there_goes_on_writing(kiosk):

@@ -50,6 +50,6 @@ def test_without_a_loudspeaker_nobody_claims_it_was_spoken():
 
 
 def test_a_loudspeaker_that_does_not_answer_is_given_up():
-    said = play(tone(), MemorySpeaker(by_hand=True), wait=lambda _event, _timeout_s: False)
+    said = play(tone(), MemorySpeaker(by_hand=True), patience_s=0.01)
     assert not said.ok
     assert "does not answer" in said.sentence

@@ -73,6 +73,15 @@ def test_a_free_sentence_becomes_a_sound_with_headroom():
     assert 3000 < max(map(abs, samples(made.pcm))) < 0.75 * 32768
 
 
+def test_a_long_text_is_spoken_to_its_end():
+    """pyttsx3 returns before a text of some length is spoken; the child waits for the end."""
+    once, often = "请您坐下等，", 40
+    short, long = (synthesiser().speak(text, text) for text in (once, once * often))
+    assert isinstance(short, Sound)
+    assert isinstance(long, Sound)
+    assert long.duration_s > 0.9 * often * short.duration_s
+
+
 def test_the_second_time_it_comes_from_memory_with_its_own_text():
     engine = synthesiser()
     first = engine.speak("您好", "一")
