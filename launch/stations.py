@@ -31,6 +31,10 @@ ROLE_OF = {
 }
 
 
+UNDER_PX = 4
+"""Between a placed window and a further one of its station."""
+
+
 class StationApp(Protocol):
     """What every station offers to whoever runs it."""
 
@@ -57,6 +61,7 @@ class StationRun:
     control: Path | None = None
     shift_s: float = 0.0
     scale: float = 1.0
+    at_px: tuple[int, int] | None = None
     until_painted: bool = False
 
 
@@ -120,8 +125,12 @@ def show(windows: Mapping[str, QWidget], run: StationRun) -> None:
         main.showFullScreen()
     else:
         main.resize(round(panel.width_px * run.scale), round(panel.height_px * run.scale))
+        if run.at_px is not None:
+            main.move(*run.at_px)
         main.show()
     for extra in list(windows.values())[1:]:
+        if run.at_px is not None:
+            extra.move(run.at_px[0], run.at_px[1] + main.height() + UNDER_PX)
         extra.show()
 
 

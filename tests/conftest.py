@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tests.helpers.halls import Telling
+    from tests.helpers.ink import InkWatch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,9 +17,18 @@ import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one harmless line of the offscreen platform pass; all other warnings still fail."""
+    """Let two harmless lines of the offscreen platform pass; all other warnings still fail."""
+    harmless = ("propagateSizeHints", r"does not support raise\(\)")
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+        item.add_marker(pytest.mark.qt_log_ignore(*harmless, extend=True))
+
+
+@pytest.fixture
+def ink() -> InkWatch:
+    """What handwriting comes into memory from here on."""
+    from tests.helpers.ink import InkWatch
+
+    return InkWatch()
 
 
 @pytest.fixture(params=["in_process", "on_a_socket"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dev_dock.buttons import DockButton, DockRow
@@ -34,9 +35,14 @@ class DockPanel(QWidget):
         self.setObjectName("dev_dock")
         self.setWindowTitle(strings.get("title"))
         self.resize(theme.panel.width_px, theme.panel.height_px)
-        self._said = self._line(theme, strings.get("title"), 3.0, strings)
+        self._theme = theme
+        self._said = self._line(theme, strings.get("title"), 3.0)
         for number, row in enumerate(rows):
             self._add_row(theme, strings, row, TOP_MM + number * (KEY_H_MM + GAP_MM + 3), on_press)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tray's ground."""
+        QPainter(self).fillRect(event.rect(), self._theme.colour("tray"))
 
     def say(self, text: str) -> None:
         """Show one line."""
@@ -67,8 +73,7 @@ class DockPanel(QWidget):
             key.set_face_mm(RectMm(x_mm, y_mm, KEY_W_MM, KEY_H_MM))
             key.pressed_once.connect(lambda *_, chosen=button: on_press(chosen))
 
-    def _line(self, theme: Theme, text: str, y_mm: float, strings: Strings) -> TextBlock:
-        del strings
+    def _line(self, theme: Theme, text: str, y_mm: float) -> TextBlock:
         line = TextBlock(theme, text, TextLook(em_mm=4.6, floor_mm=3.0), "dock.said")
         line.setParent(self)
         line.set_face_mm(RectMm(LEFT_MM, y_mm, theme.panel.width_mm - 2 * LEFT_MM, 8.0))

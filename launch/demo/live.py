@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from launch.control_client import ControlRefused
+from launch.demo.placing import places_on
 from launch.demo.site import STATIONS, demo_site
 from launch.paths import ASSETS
 from launch.words import words_of
 
 DOCK_MM = (270.0, 92.0)
-DOCK_PX_PER_MM = 4.0
 
 
-def show(scale: float) -> int:
+def show() -> int:
     """Run the demo until the dock is closed; every station ends with it."""
     from PySide6.QtWidgets import QApplication
 
@@ -22,9 +22,12 @@ def show(scale: float) -> int:
     from ui_kit.panel import Panel
     from ui_kit.theme import build_theme
 
-    with demo_site(offscreen=False, scale=scale) as site:
+    application = QApplication([])
+    screen = application.primaryScreen().availableGeometry()
+    places = places_on(screen.width(), screen.height())
+    with demo_site(offscreen=False) as site:
         for station in STATIONS:
-            site.start(station)
+            site.start(station, places.stations[station.name])
 
         def say(station: str, device: str, word: str, arguments: Mapping[str, Any]) -> str:
             try:
@@ -33,10 +36,12 @@ def show(scale: float) -> int:
                 return str(fault)
             return ""
 
-        application = QApplication([])
+        x, y, room_w, room_h = places.dock_px
         width, height = DOCK_MM
-        panel = Panel(width, height, round(width * DOCK_PX_PER_MM), round(height * DOCK_PX_PER_MM))
+        px_per_mm = min(room_w / width, room_h / height)
+        panel = Panel(width, height, round(width * px_per_mm), round(height * px_per_mm))
         dock = DockApp(build_theme(ASSETS, panel), words_of("dev_dock"), say)
         for window in dock.windows().values():
+            window.move(screen.x() + x, screen.y() + y)
             window.show()
         return application.exec()

@@ -19,12 +19,16 @@ from pathlib import Path
 from launch.control_client import ControlRefused, StationControl
 from launch.demo.clock import demo_start, shift_s
 from launch.demo.morning import play_morning
+from launch.demo.placing import Place
 from launch.joining import Joining, find_or_start
 from launch.paths import DEMO_CONFIG, PROJECT
 from launch.settings import load_hall
 
 PR_SET_PDEATHSIG = 1
 """prctl(2): a child gets a signal when its parent dies."""
+
+
+IN_FULL_SIZE = Place(0, 0, 1.0)
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,18 @@ class DemoSite:
 
     state: Path
     environment: dict[str, str]
-    scale: float
     shift_s: float
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     controls: dict[str, StationControl] = field(default_factory=dict)
 
-    def start(self, station: DemoStation) -> StationControl:
-        """Start one station and connect to its control socket."""
+    def start(self, station: DemoStation, place: Place = IN_FULL_SIZE) -> StationControl:
+        """Start one station, its window at a place, and connect to its control socket."""
         socket = self.state / f"{station.name}.sock"
         socket.unlink(missing_ok=True)
         command = [sys.executable, "-m", "launch", station.verb]
         command += ["--station", str(DEMO_CONFIG / station.file), "--state", str(self.state)]
         command += ["--control", str(socket), "--clock-shift-s", str(self.shift_s)]
-        command += ["--scale", str(self.scale)]
+        command += ["--scale", str(place.scale), "--at", f"{place.x_px},{place.y_px}"]
         path = self.state / f"{station.name}.log"
         with path.open("ab") as log:
             process = subprocess.Popen(  # noqa: S603 - our own module
@@ -107,7 +110,7 @@ class DemoSite:
 
 
 @contextmanager
-def demo_site(*, offscreen: bool, scale: float = 1.0) -> Iterator[DemoSite]:
+def demo_site(*, offscreen: bool) -> Iterator[DemoSite]:
     """Open the demo: a fresh hall with a morning behind it; stations are started by the caller."""
     state = Path(tempfile.mkdtemp(prefix="silverhall-demo-"))
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
@@ -118,7 +121,7 @@ def demo_site(*, offscreen: bool, scale: float = 1.0) -> Iterator[DemoSite]:
     play_morning(DEMO_CONFIG, state, demo_start(now, timezone))
     shift = shift_s(datetime.now(UTC), timezone)
     find_or_start(Joining("embedded", "kiosk", "kiosk-1", state, DEMO_CONFIG, shift_s=shift))
-    site = DemoSite(state, environment, scale, shift)
+    site = DemoSite(state, environment, shift)
     try:
         yield site
     finally:

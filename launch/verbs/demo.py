@@ -20,7 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="play it by a script, without a display, and leave pictures in DIR",
     )
-    parser.add_argument("--scale", type=float, default=0.5, help="size of the windows on a display")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     if options.tour is None and _has_display():
         from launch.demo.live import show
 
-        return show(options.scale)
+        return show()
     if options.tour is None:
         print("no display here, so the demo is played as a tour")
     return _tour(options.tour or "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 
 from guide_desk.notes import READING_S
@@ -60,19 +58,13 @@ def test_a_card_without_a_note_has_none(desk):
     assert desk.tasks[0].note is None
 
 
-def test_who_has_read_it_closes_it_and_nothing_stays(desk):
+def test_who_has_read_it_closes_it_and_nothing_stays(ink, desk):
     help_id = writes(desk)
     desk.press("read_note", help_id)
     assert opened(desk).done.label == "看过了"
     desk.press("note_done")
     assert isinstance(desk.view.middle, TakeView)
-    gc.collect()
-    kept = [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, Handwriting) and one.strokes and one is not SHEET
-    ]
-    assert kept == []
+    assert ink.left() == []
 
 
 def test_reading_it_again_is_on_record_again(desk):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 
 from hall.client.local import LocalGateway
@@ -189,26 +187,23 @@ def test_whoever_writes_slowly_is_not_asked_whether_anybody_is_there(visit):
     assert visit.waits(59) == "write"
 
 
-def test_the_sheet_is_a_personal_page_and_nothing_of_it_is_left_when_nobody_is_there(visit):
+def test_the_sheet_is_a_personal_page_and_nothing_of_it_is_left_when_nobody_is_there(ink, visit):
     opens_the_sheet(visit)
     writes(visit)
     assert visit.waits(60) == "still_there"
     assert visit.waits(30) == "home"
     visit.touch("start")
     visit.wishes.clear()
-    gc.collect()
-    left = [one for one in gc.get_objects() if isinstance(one, Handwriting) and one.strokes]
-    assert left == []
+    assert ink.left() == []
 
 
-def test_what_was_handed_in_is_kept_at_the_kiosk_no_longer(visit):
+def test_what_was_handed_in_is_kept_at_the_kiosk_no_longer(ink, visit):
     opens_the_sheet(visit)
     writes(visit)
     visit.touch("written")
     assert visit.on.session.sheet is None
     visit.wishes.clear()
-    gc.collect()
-    assert not [one for one in gc.get_objects() if isinstance(one, Handwriting) and one.strokes]
+    assert ink.left() == []
     assert "1203" not in shown(visit) + str(visit.on.outbox.commands())
 
 

@@ -22,10 +22,12 @@ from websockets.sync.client import connect
 from hall.kernel.messages import Command, encode_hook
 from launch.control_client import ControlRefused, StationControl
 from launch.demo.clock import shift_s
+from launch.demo.placing import Place
 from launch.demo.site import STATIONS, DemoSite
 from launch.paths import DEMO_CONFIG, PROJECT
 
 KIOSK = next(one for one in STATIONS if one.name == "kiosk")
+HALF_SIZE = Place(0, 0, 0.5)
 TIMEZONE = "Asia/Shanghai"
 LOOK_EVERY_S = 0.05
 
@@ -43,7 +45,7 @@ class Site:
         self._http = self.ending.enter_context(httpx.Client(trust_env=False))
         self._tokens: dict[tuple[str, str], str] = {}
         self.processes = DemoSite(
-            self.state, {**os.environ, "QT_QPA_PLATFORM": "offscreen"}, 0.5, self._shift_s()
+            self.state, {**os.environ, "QT_QPA_PLATFORM": "offscreen"}, self._shift_s()
         )
         self.ending.callback(self._stop)
 
@@ -67,7 +69,7 @@ class Site:
         self._private_token = key.read_text("ascii").strip()
 
     def start_kiosk(self) -> Kiosk:
-        return Kiosk(self.processes.start(KIOSK), self)
+        return Kiosk(self.processes.start(KIOSK, HALF_SIZE), self)
 
     def end_hall(self) -> None:
         """Tell the hall to end and wait until it has put everything away."""
