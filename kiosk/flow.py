@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 Page = Literal[
-    "home", "card", "card_retry", "card_problem", "no_card", "greeting", "groups", "matters",
-    "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters", "bring",
-    "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
+    "home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
+    "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
+    "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
 ]  # fmt: skip
 
 Touch = Literal[
@@ -34,9 +34,9 @@ RETURN: Final = "return"
 Target = Page | Literal["return"]
 
 PAGES: Final[tuple[Page, ...]] = (
-    "home", "card", "card_retry", "card_problem", "no_card", "greeting", "groups", "matters",
-    "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters", "bring",
-    "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
+    "home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
+    "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
+    "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
 )  # fmt: skip
 TOUCHES: Final[tuple[Touch, ...]] = (
     "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "again", "age",
@@ -59,8 +59,9 @@ RESTING: Final[frozenset[Page]] = frozenset({"home", "closed", "hall_gone"})
 """Pages a kiosk stands at when nobody is there."""
 
 PERSONAL: Final[frozenset[Page]] = frozenset(
-    {"greeting", "groups", "matters", "confirm", "printing", "already", "write", "sending"}
-)
+    {"greeting", "elder_age", "groups", "matters", "confirm", "printing", "already", "write",
+     "sending"}
+)  # fmt: skip
 """Pages that show or hold something personal; they wait less long."""
 
 CARD_STARTS: Final[frozenset[Page]] = frozenset(
@@ -73,8 +74,8 @@ NUMBER_STAYS: Final[frozenset[Page]] = frozenset({"printing", "slip", "no_paper"
 """Pages that a call for help must not cover: a number is on them or about to be."""
 
 NEEDS_HALL: Final[frozenset[Page]] = frozenset(
-    {"home", "card", "card_retry", "card_problem", "no_card", "greeting", "groups", "matters",
-     "confirm", "printing", "already", "closed", "unprinted"}
+    {"home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
+     "matters", "confirm", "printing", "already", "closed", "unprinted"}
 )  # fmt: skip
 """Pages that lead nowhere while the hall does not answer."""
 
@@ -101,9 +102,11 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("no_card", "back"): "card",
         ("greeting", "spoken"): "groups",
         ("greeting", "continue"): "groups",
-        ("greeting", "for_family"): "groups",
+        ("greeting", "for_family"): "elder_age",
         ("greeting", "unclear"): "help",
         ("greeting", "back"): "card",
+        ("elder_age", "age"): "groups",
+        ("elder_age", "back"): "greeting",
         ("groups", "group"): "matters",
         ("groups", "unclear"): "help",
         ("groups", "back"): "greeting",
@@ -112,7 +115,7 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("matters", "next_page"): "matters",
         ("matters", "back"): "groups",
         ("confirm", "yes"): "printing",
-        ("confirm", "for_family"): "confirm",
+        ("confirm", "for_family"): "elder_age",
         ("confirm", "no"): "matters",
         ("confirm", "back"): "matters",
         ("printing", "taken"): "printing",

@@ -86,12 +86,12 @@ def card_problem(scene: Scene) -> MessageView:
     )
 
 
-def no_card(scene: Scene) -> MessageView:
-    """Build the question for the age, which is believed."""
+def age(scene: Scene) -> MessageView:
+    """Build the question for an age, one's own or that of the elder at home; it is believed."""
     words = scene.words
     bands = ("under_60", "60_79", "80_plus")
     keys = tuple(KeyView("age", words.get(f"age_{band}"), argument=band) for band in bands)
-    return MessageView(title=words.get("no_card"), keys=keys, arrangement="rows")
+    return MessageView(title=words.get(scene.page), keys=keys, arrangement="rows")
 
 
 def greeting(scene: Scene) -> MessageView:

@@ -42,7 +42,8 @@ class Guest:
 class Session:
     """One visit. A new one begins with every reset.
 
-    `sheet` is what is being written by hand, `sheet_no` counts how often it was wiped; `note` says
+    `stated` is the age of whom the number is for: who stands there, or the elder at home. `sheet`
+    is what is being written by hand, `sheet_no` counts how often it was wiped; `note` says
     what became of it.
     """
 
@@ -82,6 +83,7 @@ class Session:
             surname=Secret(guest.surname),
             sex=_SEXES.get(guest.sex, 0),
             birth_date=Secret(guest.birth_date.isoformat()),
+            stated_age_band=self.stated if behalf else None,
             card_valid_to=guest.valid_to.isoformat() if guest.valid_to else None,
             behalf_of=behalf,
         )

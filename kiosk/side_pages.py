@@ -13,7 +13,7 @@ from kiosk.views import Body, ChoiceView, KeyView, MessageView, QuestionView, Vi
 
 TICKS = 60
 _STEPS: Mapping[Page, int] = {
-    "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "greeting": 1,
+    "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "greeting": 1, "elder_age": 1,
     "groups": 2, "matters": 2, "confirm": 2, "already": 3, "printing": 3, "slip": 3, "no_paper": 3,
 }  # fmt: skip
 _NO_BACK = frozenset(
@@ -108,7 +108,8 @@ def unprinted(scene: Scene) -> ChoiceView:
 
 _BODIES: Mapping[Page, Callable[[Scene], Body]] = {
     "home": pages.home, "card": pages.card, "card_retry": pages.card_retry,
-    "card_problem": pages.card_problem, "no_card": pages.no_card, "greeting": pages.greeting,
+    "card_problem": pages.card_problem, "no_card": pages.age, "greeting": pages.greeting,
+    "elder_age": pages.age,
     "groups": pages.groups, "matters": pages.matters, "confirm": pages.confirm,
     "printing": pages.printing, "slip": pages.slip, "already": pages.already,
     "no_paper": pages.no_paper, "ask_groups": pages.groups, "ask_matters": pages.matters,

@@ -168,8 +168,14 @@ class Touches:
         return True
 
     def _back(self, _argument: str) -> bool:
-        if self._on.page == "confirm":
-            self._on.session = replace(self._on.session, matter=None)
+        on = self._on
+        if on.page == "confirm":
+            on.session = replace(on.session, matter=None)
+        if on.page == "elder_age":
+            on.session = replace(on.session, for_family=False)
+            if on.session.matter is not None:
+                on.jump("confirm")
+                return False
         return True
 
     def _yes(self, _argument: str) -> bool:

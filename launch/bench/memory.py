@@ -15,8 +15,8 @@ from launch.paths import PROJECT
 WAITING, WAITING_QUICKLY = 2_000, 200
 SNAPSHOTS = 20
 HALL_MB, KIOSK_MB = 150.0, 200.0
-VISIT = ("start", "no_card", "age.60_79", "group.pension", "matter.EL014", "yes")
-"""The keys of a visit without a card, until the slip comes out."""
+VISIT = ("done", "start", "no_card", "age.60_79", "group.pension", "matter.EL014", "yes")
+"""The keys of a visit without a card, from the list of numbers without paper to the slip."""
 SETTLE_S = 0.8
 """A page ignores fingers for half a second after it appears."""
 
@@ -36,11 +36,13 @@ def measure(quick: bool) -> Iterator[Figure]:
             with subprocess.Popen(  # noqa: S603 - our own module
                 kiosk_command(state, "--control", str(control)), cwd=PROJECT, env=offscreen()
             ) as kiosk:
-                station = StationControl(control, lambda: kiosk.poll() is None)
-                _visit(station)
-                kiosk_mb = resident_mb(kiosk.pid)
-                station.close()
-                kiosk.terminate()
+                try:
+                    station = StationControl(control, lambda: kiosk.poll() is None)
+                    _visit(station)
+                    kiosk_mb = resident_mb(kiosk.pid)
+                    station.close()
+                finally:
+                    kiosk.terminate()
             hall_mb = resident_mb(hall.pid)
     yield of_size(
         "hall_memory",

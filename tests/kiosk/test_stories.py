@@ -103,11 +103,33 @@ def test_back_loses_nothing(visit):
     assert visit.touch("back") == "groups"
     assert visit.touch("back") == "greeting"
     assert "王大爷" in shown(visit)
-    assert visit.touch("for_family") == "groups"
+    assert visit.touch("for_family") == "elder_age"
+    assert visit.touch("age", "80_plus") == "groups"
     visit.touch("group", "pension")
     visit.touch("matter", "m-pension")
     visit.touch("yes")
     assert visit.of(TakeTicket)[0].visitor.behalf_of == "family"
+
+
+def test_who_comes_for_an_elder_at_home_gets_a_number_of_the_elders_class(visit):
+    visit.put(FAMILY_CARD)
+    visit.touch("for_family")
+    visit.touch("age", "80_plus")
+    visit.touch("group", "pension")
+    visit.touch("matter", "m-pension")
+    assert visit.touch("yes") == "slip"
+    assert visit.slips[0].seal == "尊"
+
+
+def test_the_elders_age_may_be_told_or_taken_back_at_the_last_question(visit):
+    to_confirm(visit, FAMILY_CARD)
+    assert visit.touch("for_family") == "elder_age"
+    assert visit.touch("back") == "confirm"
+    visit.touch("for_family")
+    assert visit.touch("age", "60_79") == "confirm"
+    visit.touch("yes")
+    assert visit.of(TakeTicket)[0].visitor.behalf_of == "family"
+    assert visit.slips[0].seal == "老"
 
 
 @pytest.mark.parametrize("misses", [1, 2])
