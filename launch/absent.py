@@ -32,6 +32,8 @@ class NoCardReader:
 class NoSlipPrinter:
     """A printer that is not there."""
 
+    paper_mm = 80.0
+
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
         """Report that it is not there."""
         on_status(NOT_CONFIGURED)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from devices.catalog import shipped_catalog
-from launch.settings import ConfigErrors, load_hall, load_matters, load_station
+from launch.devices import options_fault
+from launch.settings import ConfigErrors, load_hall, load_matters, load_names, load_station
 from launch.settings.cross_checks import Station, check_stations
 from launch.settings.hall_schema import HallSettings
 
@@ -51,30 +52,38 @@ def _check_hall_folder(
     settings: HallSettings | None = None
     if folder / _HALL_FILE in files:
         try:
-            settings = load_hall(folder).settings
+            hall = load_hall(folder)
+            settings = hall.settings
+            load_names(folder, hall)
         except ConfigErrors as errors:
             yield from map(str, errors.findings)
     elif folder / _MATTERS_FILE in files:
         yield from _check_file(folder / _MATTERS_FILE, drivers)
     stations: list[Station] = []
     for file in files:
-        if file.name in (_HALL_FILE, _MATTERS_FILE):
+        if file.name in (_HALL_FILE, _MATTERS_FILE) or _is_names(file):
             continue
         try:
-            stations.append(Station(file, load_station(file, drivers)))
+            stations.append(Station(file, load_station(file, drivers, options_fault)))
         except ConfigErrors as errors:
             yield from map(str, errors.findings)
     if settings is not None and stations:
         yield from map(str, check_stations(folder / _HALL_FILE, settings, stations))
 
 
+def _is_names(file: Path) -> bool:
+    """Tell whether a file holds names in another language: matters.en.toml beside matters.toml."""
+    stem = _MATTERS_FILE.removesuffix("toml")
+    return file.name != _MATTERS_FILE and file.name.startswith(stem)
+
+
 def _check_file(path: Path, drivers: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     try:
-        if path.name == _HALL_FILE:
-            load_hall(path.parent)
+        if path.name == _HALL_FILE or _is_names(path):
+            load_names(path.parent, load_hall(path.parent))
         elif path.name == _MATTERS_FILE:
             load_matters(path)
         else:
-            load_station(path, drivers)
+            load_station(path, drivers, options_fault)
     except ConfigErrors as errors:
         yield from map(str, errors.findings)

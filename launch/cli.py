@@ -33,7 +33,10 @@ VERBS: dict[str, Verb] = {
     "read-card": Verb("read_card", "reads ID cards, one JSON object a line"),
     "print-slip": Verb("print_slip", "composes and prints one slip"),
     "say": Verb("say", "speaks a text, or writes what would be spoken"),
+    "record-voice": Verb("record_voice", "leads through recording the hall's own voice"),
     "token": Verb("token", "makes a credential for a station and prints it once"),
+    "verify": Verb("verify", "says whether the stored tables and the audit chain are whole"),
+    "ux-report": Verb("ux_report", "measures every page against the rules of docs/proof.md"),
     "bench": Verb("bench", "measures speed, one JSON object a line"),
 }
 
@@ -66,16 +69,33 @@ def main(arguments: Sequence[str]) -> int:
         code: int = module.run(options)
     except KeyboardInterrupt:
         return 130
-    except (Misused, OSError) as fault:
-        _complain(str(fault))
+    except Misused as misused:
+        _complain(str(misused))
+        return FAULTY_INPUT
+    except OSError as fault:
+        _complain(_sentence(fault))
         return FAULTY_INPUT
     return code
+
+
+def positive(text: str) -> int:
+    """Read a whole number above zero, for argparse."""
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"'{text}' must be a whole number above zero")
+    return int(text)
 
 
 def _list_verbs() -> None:
     print("usage: ./run VERB [OPTIONS]      ./run VERB --help says more\n")
     for name, verb in VERBS.items():
         print(f"  {name:<13} {verb.says}")
+
+
+def _sentence(fault: OSError) -> str:
+    """Return what the world did, without its error number."""
+    if fault.filename is None:
+        return fault.strerror or str(fault)
+    return f"{fault.filename}: {fault.strerror}"
 
 
 def _complain(sentence: str) -> None:

@@ -57,8 +57,26 @@ def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
     )
 
 
+def options_fault(device: Device) -> str:
+    """Return what is wrong with the options of a configured device, empty when nothing is.
+
+    A driver refuses what it cannot use when it is built; building opens nothing.
+    """
+    try:
+        _driver(shipped_catalog(), device, {}, Path())
+    except ValueError as refusal:
+        sentence = str(refusal)
+        return sentence if sentence.endswith(("?", ".")) else f"{sentence}."
+    return ""
+
+
 def _simulator(catalog: Catalog, device: Device, folder: Path) -> Simulator:
-    kept = {"folder": str(folder / device.id)} if device.port == "slip_printer" else {}
+    kept: dict[str, object] = {}
+    if device.port == "slip_printer":
+        from printer_drivers.escpos.profile import profile_named
+
+        profile = profile_named(str(device.options.get("profile", "80mm")))
+        kept = {"folder": str(folder / device.id), "width_dots": profile.width_dots}
     return cast(Simulator, catalog.load("simulator", SIMULATOR_OF[device.port])(kept))
 
 

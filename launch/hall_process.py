@@ -6,6 +6,7 @@ import fcntl
 import json
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -21,7 +22,8 @@ from hall.store.engine import migrate, open_engine, sqlite_url
 from hall.store.keys import keep_secret, load_keyring
 from hall.store.opening import last_steady_s, open_hall
 from launch.facts import facts_of, rules_of
-from launch.settings import load_hall
+from launch.languages import with_languages
+from launch.settings import load_hall, load_names
 
 ADDRESS_FILE = "hall.json"
 PRIVATE_TOKEN = "private.token"  # noqa: S105 - a file's name
@@ -37,7 +39,9 @@ def run_hall(
 ) -> None:
     """Serve a hall until it is told to stop. Raises ConfigErrors, StateInUse, OSError."""
     loaded = load_hall(config)
-    facts, rules = facts_of(loaded.settings, loaded.matters), rules_of(loaded.settings)
+    names = load_names(config, loaded)
+    facts = with_languages(facts_of(loaded.settings, loaded.matters), loaded.settings, names)
+    rules = rules_of(loaded.settings)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _only_one(state):
         log_to(state / "logs" / "hall.log")
@@ -51,6 +55,7 @@ def run_hall(
         listening = listen(host, port)
         bound = listening.getsockname()
         address = {"url": f"http://{bound[0]}:{bound[1]}", "pid": os.getpid()}
+        _leave_signals_to_the_server()
         try:
             serve(
                 app,
@@ -73,6 +78,15 @@ def log_to(path: Path) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+def _leave_signals_to_the_server() -> None:
+    """Ignore what ends the server once it has ended: it raises the same signal again then.
+
+    The process would be gone before the hall was put away.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
 
 
 def _tell(path: Path, address: dict[str, object]) -> None:

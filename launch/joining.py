@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from hall.kernel.errors import HallUnreachable
 from hall.kernel.facts import HallFacts
-from hall.kernel.gateway import BoardKind, Feed, HallGateway, Snapshot
+from hall.kernel.gateway import BlobKind, BoardKind, Feed, HallGateway, Snapshot
 from hall.kernel.messages import Answer, Command
 
 T = TypeVar("T")
@@ -64,6 +64,14 @@ class DeferredGateway:
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> Feed:
         """Follow what happens after a place."""
         return self._with(lambda gateway: gateway.follow(after, board, board_id))
+
+    def seal(self, data: bytes, kind: BlobKind) -> str:
+        """Have bytes kept sealed for a short time; returns the blob's id."""
+        return self._with(lambda gateway: gateway.seal(data, kind))
+
+    def unseal(self, blob_id: str) -> bytes:
+        """Return what is in a blob."""
+        return self._with(lambda gateway: gateway.unseal(blob_id))
 
     def _with(self, use: Callable[[HallGateway], T]) -> T:
         with self._lock:

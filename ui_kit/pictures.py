@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 _BYTES_PER_PIXEL = 4
-_PANELS_HELD = 3
-"""As many pixels as three whole pages: the one that is left, the one that comes, and spare."""
+_PANELS_HELD = 4
+"""As many pixels as four whole pages: all frames and icons, and the drawings of a visit."""
 
 
 class Pictures:

@@ -2,7 +2,7 @@
 
 from launch.settings.findings import ConfigErrors, Finding
 from launch.settings.hall_schema import HallSettings
-from launch.settings.loading import LoadedHall, load_hall, load_matters, load_station
+from launch.settings.loading import LoadedHall, load_hall, load_matters, load_names, load_station
 from launch.settings.station_schema import Device, Panel, StationSettings
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "StationSettings",
     "load_hall",
     "load_matters",
+    "load_names",
     "load_station",
 ]

@@ -26,6 +26,7 @@ KEY_OF_FIELD: Mapping[str, str] = {
     "devices": "device",
     "groups": "group",
     "holidays": "holiday",
+    "languages": "language",
     "materials": "material",
     "matters": "matter",
     "places": "place",

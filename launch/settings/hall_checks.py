@@ -18,6 +18,7 @@ def check_hall(settings: HallSettings, matters: MatterList | None) -> tuple[Brok
         *_check_places(settings),
         *_check_series(settings),
         *_check_days(settings),
+        *_check_languages(settings),
         *(_check_serves(settings, matters) if matters is not None else ()),
     )
 
@@ -46,6 +47,7 @@ def _check_unique(settings: HallSettings) -> Iterator[Broken]:
         ("series", "reading"): [series.reading for series in settings.series],
         ("holidays", "date"): [day.date for day in settings.holidays],
         ("working_days", "date"): [day.date for day in settings.working_days],
+        ("languages", "id"): [language.id for language in settings.languages],
     }
     for (table, key), values in columns.items():
         for index in repeated(values):
@@ -91,6 +93,18 @@ def _check_days(settings: HallSettings) -> Iterator[Broken]:
     for index, extra in enumerate(settings.working_days):
         if extra.date in holidays:
             yield Broken(("working_days", index, "date"), f"{extra.date} is a holiday as well.")
+
+
+def _check_languages(settings: HallSettings) -> Iterator[Broken]:
+    series = {one.id for one in settings.series}
+    for index, language in enumerate(settings.languages):
+        path = ("languages", index, "series")
+        for word in language.series:
+            if word not in series:
+                yield Broken(path, f'there is no series "{word}".', word, tuple(series))
+        missing = sorted(series - set(language.series))
+        if missing:
+            yield Broken(path, f"there is no reading for {', '.join(missing)}.")
 
 
 def _check_serves(settings: HallSettings, matters: MatterList) -> Iterator[Broken]:

@@ -125,12 +125,26 @@ class Retention(Struct, frozen=True):
     """How long the hall keeps what concerns a person."""
 
     purge_visitors_at_close: bool = True
+    handwriting_minutes: Annotated[int, Meta(ge=5, le=480)] = 30
 
 
 class Voice(Struct, frozen=True):
     """How numbers are spoken."""
 
     digit_one: Literal["yao", "yi"] = "yao"
+
+
+class Language(Struct, frozen=True):
+    """A second language of the kiosk: the hall's own names in it.
+
+    `id` is a folder of assets/strings; the names of the matters stand beside the list, in
+    matters.<id>.toml. `series` says how the voice says each row of numbers.
+    """
+
+    id: Identifier
+    zone_name: Name
+    guide_desk: Name
+    series: dict[str, Name]
 
 
 class HallSettings(Struct, frozen=True):
@@ -146,6 +160,7 @@ class HallSettings(Struct, frozen=True):
     series: Annotated[tuple[Series, ...], Meta(min_length=1)]
     holidays: tuple[NamedDay, ...] = ()
     working_days: tuple[NamedDay, ...] = ()
+    languages: tuple[Language, ...] = ()
     policy: Policy = Policy()
     limits: Limits = Limits()
     retention: Retention = Retention()

@@ -1,4 +1,4 @@
-"""The two doors of this package: load a hall's folder, load a station's file."""
+"""The doors of this package: load a hall's folder and its names, load a station's file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hall.matters.model import Matter, MatterList
+from hall.matters.names import MatterNames, check_names
 from hall.matters.rules import check_list, check_matter
 from launch.settings.findings import ConfigErrors, Finding
 from launch.settings.hall_checks import check_hall
 from launch.settings.hall_schema import HallIdentity, HallSettings
 from launch.settings.reading import TomlFile
-from launch.settings.station_checks import check_station
+from launch.settings.station_checks import OptionsFault, check_station
 from launch.settings.station_schema import StationSettings
 
 
@@ -39,6 +40,26 @@ def load_hall(folder: Path) -> LoadedHall:
     return LoadedHall(settings, matters)
 
 
+def load_names(folder: Path, hall: LoadedHall) -> dict[str, MatterNames]:
+    """Read the names of the matters in every further language of a hall, by language.
+
+    Raises ConfigErrors with every finding of every file.
+    """
+    listed = Path(normpath(folder / hall.settings.hall.matters_file))
+    findings: list[Finding] = []
+    names: dict[str, MatterNames] = {}
+    for language in hall.settings.languages:
+        file = TomlFile(listed.with_name(f"{listed.stem}.{language.id}.toml"))
+        read = file.decode(MatterNames)
+        if read is not None:
+            names[language.id] = read
+            for broken in check_names(read, hall.matters):
+                file.broken(broken)
+        findings += file.findings
+    _raise_if_any(findings)
+    return names
+
+
 def load_matters(path: Path) -> MatterList:
     """Read one list of matters. Raises ConfigErrors with every finding."""
     file = TomlFile(path)
@@ -50,16 +71,19 @@ def load_matters(path: Path) -> MatterList:
 
 
 def load_station(
-    path: Path, drivers: Mapping[str, Collection[str]] | None = None
+    path: Path,
+    drivers: Mapping[str, Collection[str]] | None = None,
+    options_fault: OptionsFault | None = None,
 ) -> StationSettings:
     """Read one station file. Raises ConfigErrors with every finding.
 
-    `drivers` maps a device port to the driver names that serve it; None skips that check.
+    `drivers` maps a device port to the driver names that serve it, `options_fault` says what
+    is wrong with the options of a device; None skips that check.
     """
     file = TomlFile(path)
     settings = file.decode(StationSettings)
     if settings is not None:
-        for broken in check_station(settings, drivers):
+        for broken in check_station(settings, drivers, options_fault):
             file.broken(broken)
     _raise_if_any(file.findings)
     if settings is None:

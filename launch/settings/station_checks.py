@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from hall.matters.rules import Broken, repeated
-from launch.settings.station_schema import StationKind, StationSettings
+from launch.settings.station_schema import Device, StationKind, StationSettings
 
 _AT_A_COUNTER: tuple[StationKind, ...] = ("console", "display")
+_SPEAKING: tuple[StationKind, ...] = ("kiosk", "board", "display")
 _SCHEMES = ("serial", "socket", "tcp", "file", "usb", "sim")
 _ASPECT_TOLERANCE = 0.05
 
+OptionsFault = Callable[[Device], str]
+
 
 def check_station(
-    settings: StationSettings, drivers: Mapping[str, Collection[str]] | None
+    settings: StationSettings,
+    drivers: Mapping[str, Collection[str]] | None,
+    options_fault: OptionsFault | None = None,
 ) -> tuple[Broken, ...]:
     """Return every breach. `drivers` maps a port to driver names; None skips that check.
 
-    Under `simulator` it names the drivers for which a simulator exists.
+    Under `simulator` it names the drivers for which a simulator exists. `options_fault` says
+    what is wrong with the options of a device whose driver exists; None skips that check.
     """
     return (
         *_check_place(settings),
         *_check_hall(settings),
         *_check_panel(settings),
+        *_check_voice(settings),
         *_check_devices(settings),
-        *(_check_drivers(settings, drivers) if drivers is not None else ()),
+        *(_check_drivers(settings, drivers, options_fault) if drivers is not None else ()),
     )
 
 
@@ -66,6 +73,11 @@ def _check_panel(settings: StationSettings) -> Iterator[Broken]:
         )
 
 
+def _check_voice(settings: StationSettings) -> Iterator[Broken]:
+    if settings.voice.pack and settings.kind not in _SPEAKING:
+        yield Broken(("voice", "pack"), f'a station of kind "{settings.kind}" does not speak.')
+
+
 def _check_devices(settings: StationSettings) -> Iterator[Broken]:
     columns = (
         ("id", [device.id for device in settings.devices]),
@@ -92,7 +104,9 @@ def _check_devices(settings: StationSettings) -> Iterator[Broken]:
 
 
 def _check_drivers(
-    settings: StationSettings, drivers: Mapping[str, Collection[str]]
+    settings: StationSettings,
+    drivers: Mapping[str, Collection[str]],
+    options_fault: OptionsFault | None,
 ) -> Iterator[Broken]:
     for index, device in enumerate(settings.devices):
         valid = tuple(drivers.get(device.port, ()))
@@ -112,3 +126,7 @@ def _check_drivers(
                     device.driver,
                     simulated,
                 )
+        if device.driver in valid and options_fault is not None:
+            sentence = options_fault(device)
+            if sentence:
+                yield Broken(("devices", index, "options"), sentence)

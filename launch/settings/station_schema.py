@@ -13,6 +13,10 @@ DevicePort = Literal["card_reader", "slip_printer", "speaker"]
 Millimetres = Annotated[int, Meta(ge=20, le=20000)]
 Pixels = Annotated[int, Meta(ge=240, le=16384)]
 OptionValue = str | int | float | bool
+PackName = Annotated[
+    str,
+    Meta(pattern=r"^([A-Za-z0-9][A-Za-z0-9_-]{0,39})?$", description="letters, digits, - and _"),
+]
 
 
 class Panel(Struct, frozen=True):
@@ -62,6 +66,16 @@ class KioskTimes(Struct, frozen=True):
     personal_idle_s: Annotated[int, Meta(ge=10, le=600)] = 60
 
 
+class StationVoice(Struct, frozen=True):
+    """Whose voice the station speaks with.
+
+    `pack` is a folder of recordings under `voice` in the state directory of this machine, made by
+    ./run record-voice; empty is the machine's voice that comes with the product.
+    """
+
+    pack: PackName = ""
+
+
 class StationSettings(Struct, frozen=True):
     """The whole of one station file.
 
@@ -78,6 +92,7 @@ class StationSettings(Struct, frozen=True):
     screen: str = ""
     fullscreen: bool = True
     kiosk: KioskTimes = KioskTimes()
+    voice: StationVoice = StationVoice()
     devices: tuple[Device, ...] = ()
 
     def device(self, port: DevicePort) -> Device | None:

@@ -17,6 +17,7 @@ BENCHMARKS: Mapping[str, str] = {
     "press_to_100_screens": "launch.bench.fan_out",
     "kiosk_first_page": "launch.bench.first_page",
     "press_to_painted": "launch.bench.painting",
+    "page_change": "launch.bench.page_change",
     "card_to_print_job": "launch.bench.card_to_paper",
     "call_to_first_sample": "launch.bench.speaking",
     "memory": "launch.bench.memory",

@@ -3,85 +3,82 @@
 from __future__ import annotations
 
 import argparse
-import queue
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from devices.ports import DeviceStatus, status_word
 from launch.cli import Misused
-from launch.paths import CONFIG
+from launch.paths import CONFIG, default_state
 
-PATIENCE_S = 4.0
+if TYPE_CHECKING:
+    from launch.settings.station_schema import StationSettings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the verb's options."""
-    parser.add_argument("stations", nargs="*", type=Path, help="station files; default: config/*")
+    parser.add_argument(
+        "stations", nargs="*", type=Path, help="station files; default: config/station-*.toml"
+    )
+    parser.add_argument("--state", type=Path, default=None, help="state directory")
+    parser.epilog = (
+        "One line a device: station/device, driver, transport, status and what to do about it; "
+        "for a station that speaks, whose voice it has and what that voice lacks. "
+        "Then one line for everything plugged in that no station file names."
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """List every configured device with its live status, then what is plugged in besides."""
-    from launch.check_config import known_drivers
-    from launch.settings import ConfigErrors, load_station
+    from devices.plugged import look_for_unconfigured
 
     files = options.stations or sorted(CONFIG.glob("station-*.toml"))
-    named: set[str] = set()
-    for file in files:
-        try:
-            station = load_station(file, known_drivers())
-        except ConfigErrors as fault:
-            raise Misused(str(fault)) from fault
-        for device in station.devices:
-            named.add(device.transport)
-        _show(file)
-    _show_unknown_ports(named)
+    stations = [_load(file) for file in files]
+    for file, station in zip(files, stations, strict=True):
+        _show(station)
+        _show_voice(station, options.state or default_state(), file)
+    configured = [device.transport for station in stations for device in station.devices]
+    for thing in look_for_unconfigured(configured):
+        print(f"not configured: {thing.address}  {thing.what}")
     return 0
 
 
-def _show(file: Path) -> None:
-    from launch.devices import build_devices
-    from launch.settings import load_station
+def _load(file: Path) -> StationSettings:
+    from launch.check_config import known_drivers
+    from launch.devices import options_fault
+    from launch.settings import ConfigErrors, load_station
+
+    try:
+        return load_station(file, known_drivers(), options_fault)
+    except ConfigErrors as fault:
+        raise Misused(str(fault)) from fault
+
+
+def _show(station: StationSettings) -> None:
+    from devices.ports import status_word
+    from launch.device_status import statuses_now
     from launch.words import table_of
 
     words = table_of("devices")
-    station = load_station(file)
-    with tempfile.TemporaryDirectory() as folder:
-        built = build_devices(station, Path(folder))
-        for device in station.devices:
-            status = _status_of(
-                {
-                    "card_reader": built.reader,
-                    "slip_printer": built.printer,
-                    "speaker": built.speaker,
-                }[device.port]
-            )
-            word = status_word(status) if status is not None else "offline"
-            detail = getattr(status, "why", None) or getattr(status, "what", None) or ""
-            print(
-                f"{station.id}/{device.id:<10} {device.driver:<8} {device.transport or '-':<36} "
-                f"{word:<11} {words[word]} {detail}".rstrip()
-            )
+    statuses = statuses_now(station)
+    for device in station.devices:
+        status = statuses[device.id]
+        word = status_word(status)
+        detail = getattr(status, "why", None) or getattr(status, "what", None)
+        print(
+            f"{station.id + '/' + device.id:<20} {device.driver:<7} {device.transport or '-':<36} "
+            f"{word:<10} {words[word]}{f' ({detail})' if detail else ''}",
+            flush=True,
+        )
+    if not station.devices:
+        print(f"{station.id}: has no devices")
 
 
-def _status_of(device: object) -> DeviceStatus | None:
-    """Start a device, wait for its first clear word, stop it."""
-    statuses: queue.SimpleQueue[DeviceStatus] = queue.SimpleQueue()
-    start = getattr(device, "start", None)
-    if start is None:
-        return None
-    arguments = (lambda _event: None,) if hasattr(device, "new_session") else ()
-    start(*arguments, statuses.put)
-    try:
-        return statuses.get(timeout=PATIENCE_S)
-    except queue.Empty:
-        return None
-    finally:
-        device.stop()  # type: ignore[attr-defined]  # every port has it
+def _show_voice(station: StationSettings, state: Path, file: Path) -> None:
+    from launch.stations import station_config
+    from launch.voice_status import voice_status
 
-
-def _show_unknown_ports(named: set[str]) -> None:
-    from serial.tools import list_ports
-
-    for port in list_ports.comports():
-        if port.vid is not None and not any(port.device in address for address in named):
-            print(f"not configured: {port.device} {port.vid:04x}:{port.pid:04x} {port.description}")
+    voice = voice_status(station, state, station_config(file))
+    if voice is not None:
+        pack = station.voice.pack or "-"
+        print(
+            f"{station.id + '/voice':<20} {'pack':<7} {pack:<36} {voice.word:<10} {voice.sentence}"
+        )

@@ -22,8 +22,9 @@ def text_of(name: str) -> str:
 
 
 def events() -> dict[str, type[Event]]:
-    """Every event that can happen: those of `hall/*/messages.py` that no other one refines."""
-    names = [f"hall.{path.parent.name}.messages" for path in ROOT.glob("hall/*/messages.py")]
+    """Every event that can happen: those of all rooms of the hall that no other one refines."""
+    paths = [*ROOT.glob("hall/*/messages.py"), ROOT / "hall" / "kernel" / "blobs.py"]
+    names = [f"hall.{path.parent.name}.{path.stem}" for path in paths]
     members = (vars(importlib.import_module(name)).values() for name in names)
     classes = {
         m for group in members for m in group if isinstance(m, type) and issubclass(m, Event)
