@@ -66,6 +66,7 @@ class Dock(KitWidget):
         self.setObjectName(name)
         self.setAccessibleName(name)
         self._labels = labels
+        self._help_called = False
         self._keys = {key: self._small(key) for key in SMALL_KEYS}
         self._keys[HELP] = BigKey(theme, self._help_face(), HELP, KeyStyle.HELP, self)
         self._keys[EMERGENCY] = BigKey(
@@ -96,7 +97,10 @@ class Dock(KitWidget):
         self._keys[name].set_switched_on(on)
 
     def set_help_called(self, called: bool) -> None:
-        """After help was called its key lies flat and says so."""
+        """After help was called its key lies flat and says so; the same again costs nothing."""
+        if called is self._help_called:
+            return
+        self._help_called = called
         key = self._keys[HELP]
         face = self._face(self._labels.help_called, "check-circle", 15.9, BLACK)
         key.set_content(face if called else self._help_face())

@@ -30,10 +30,12 @@ class Drawing(KitWidget):
 
     def paint(self, painter: QPainter) -> None:
         """Draw it."""
-        face = self.face_rect()
-        size = QSize(round(face.width()), round(face.height()))
-        picture = self.theme.icons.drawing(self.theme.drawing_name(self._drawing), size)
-        painter.drawPixmap(face.topLeft(), picture)
+        face, icons = self.face_rect(), self.theme.icons
+        name = self.theme.drawing_name(self._drawing)
+        wide = min(face.width(), face.height() * icons.proportion(name))
+        size = QSize(round(wide), round(wide / icons.proportion(name)))
+        half = QPointF(size.width() / 2, size.height() / 2)
+        painter.drawPixmap((face.center() - half).toPoint(), icons.drawing(name, size))
 
 
 class Icon(KitWidget):

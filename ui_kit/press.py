@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from ui_kit.key_frame import draw_frame
 from ui_kit.key_look import KeyLook, KeyState, KeyStyle, key_look
-from ui_kit.key_paint import RING_REACH_MM, draw_check_badge, draw_focus_ring, draw_key
+from ui_kit.key_paint import RING_REACH_MM, draw_check_badge, draw_focus_ring
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget
 
@@ -41,7 +42,6 @@ class KeyBase(KitWidget):
         self._on = False
         self._flat = False
         self._ring = False
-        self._pictures: dict[tuple[KeyState, bool], QPixmap] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
@@ -95,30 +95,25 @@ class KeyBase(KitWidget):
         if self._can_be_pressed() and self.theme.guard.lets_through(id(self)):
             self.pressed_once.emit()
 
-    def look_changed(self) -> None:
-        """Forget the pictures and draw anew."""
-        self._pictures.clear()
-        super().look_changed()
-
     def paint(self, painter: QPainter) -> None:
-        """Draw the key as it stands, without its kept pictures."""
-        self._render(painter, self.state())
+        """Draw the key as it stands."""
+        state = self.state()
+        look = key_look(self.theme, self._style, state)
+        face = self.paint_frame(painter, look)
+        self.paint_content(painter, face, look)
+        if state is KeyState.ON:
+            draw_check_badge(painter, self.theme, face)
+        if self._ring:
+            self.paint_focus(painter, look)
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw what lies on the face."""
         raise NotImplementedError
 
     def paint_frame(self, painter: QPainter, look: KeyLook) -> QRectF:
-        """Draw shadow, lip and face; return the face. Keys of one size share the picture."""
-        theme, rest = self.theme, self.face_rect()
-        size = self.size()
-        shared = (
-            "key", self._style, self.state(), theme.mode, theme.panel.px_per_mm,
-            size.width(), size.height(),
-        )  # fmt: skip
-        frame = theme.pictures.get(shared, size, lambda made: draw_key(made, theme, rest, look))
-        painter.drawPixmap(0, 0, frame)
-        return rest.translated(0, theme.px(look.down_mm))
+        """Draw shadow, lip and face; return the face."""
+        name = (self._style, self.state())
+        return draw_frame(painter, self.theme, name, self.size(), self.face_rect(), look)
 
     def paint_focus(self, painter: QPainter, look: KeyLook) -> None:
         """Draw the focus ring."""
@@ -132,36 +127,6 @@ class KeyBase(KitWidget):
         if down != self._down:
             self._down = down
             self.repaint()
-
-    def _picture(self) -> QPixmap:
-        key = (self.state(), self._ring)
-        if key not in self._pictures:
-            picture = QPixmap(self.size().expandedTo(QSize(1, 1)))
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
-            )
-            try:
-                self.paint(painter)
-            finally:
-                painter.end()
-            self._pictures[key] = picture
-        return self._pictures[key]
-
-    def _render(self, painter: QPainter, state: KeyState) -> None:
-        look = key_look(self.theme, self._style, state)
-        face = self.paint_frame(painter, look)
-        self.paint_content(painter, face, look)
-        if state is KeyState.ON:
-            draw_check_badge(painter, self.theme, face)
-        if self._ring:
-            self.paint_focus(painter, look)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the picture of the state."""
-        painter = QPainter(self)
-        painter.drawPixmap(event.rect(), self._picture(), event.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go down at once; the click sounds with it."""

@@ -53,10 +53,18 @@ class RoundKey(KeyBase):
 
     def paint_frame(self, painter: QPainter, look: KeyLook) -> QRectF:
         """Draw ticks, lip and round face."""
-        theme = self.theme
-        rest = self.face_rect()
+        theme, rest = self.theme, self.face_rect()
         self._paint_ticks(painter, rest)
         face = rest.translated(0, theme.px(look.down_mm))
+        key = ("key", "round", self.state(), theme.mode, self.width(), self.height())
+        frame = theme.pictures.get(
+            key, self.size(), lambda made: self._paint_disc(made, look, rest, face)
+        )
+        painter.drawPixmap(0, 0, frame)
+        return face
+
+    def _paint_disc(self, painter: QPainter, look: KeyLook, rest: QRectF, face: QRectF) -> None:
+        theme = self.theme
         radius = face.height() / 2
         if look.shadow_layers and not theme.high_contrast:
             draw_shadow(painter, theme, rest, radius, look.shadow_layers)
@@ -70,7 +78,6 @@ class RoundKey(KeyBase):
         painter.setPen(QPen(look.border, theme.px(look.border_mm)))
         half = theme.px(look.border_mm) / 2
         painter.drawEllipse(face.adjusted(half, half, -half, -half))
-        return face
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw the words."""

@@ -78,7 +78,9 @@ class SlipView(KitWidget):
             Qt.ClipOperation.IntersectClip,
         )
         painter.translate(0, -(1 - self._out) * paper.height())
-        self._paint_paper(painter, paper)
+        key = ("key", "slip", theme.mode, self.width(), self.height())
+        sheet = theme.pictures.get(key, self.size(), lambda made: self._paint_paper(made, paper))
+        painter.drawPixmap(0, 0, sheet)
         self._paint_words(painter, paper)
 
     def _paint_slot(self, painter: QPainter, slot: QRectF) -> None:

@@ -143,11 +143,11 @@ class ListRow(KeyBase):
 
     def _words(self, area: QRectF, lines: int) -> Fitted:
         """Set the words at 12 mm or more where they fit so: a name may hold dense characters."""
-        theme, height = self.theme, area.height() * 0.985
+        theme = self.theme
         label_px = theme.em_px(theme.em_mm("label"))
-        for floor_mm in (12.0, 9.9):
+        for floor_mm, share in ((12.0, 0.92), (12.0, 0.985), (9.9, 0.985)):
             style = TextStyle(label_px, theme.px(floor_mm), BOLD, max_lines=lines)
-            words = fit(theme.fonts, self._text, style, area.width(), height)
+            words = fit(theme.fonts, self._text, style, area.width(), area.height() * share)
             if words.fits:
                 break
         return words

@@ -143,7 +143,8 @@ class Queue(KitWidget):
         view = self._view
         if view is None:
             return ()
-        words = ("".join(view.heading), view.minutes_word, view.nobody, view.more, view.aside_title)
+        minutes_word = view.minutes_word if view.rows else ""
+        words = ("".join(view.heading), minutes_word, view.nobody, view.more, view.aside_title)
         return tuple(text for text in words if text)
 
     def lay_out(self) -> None:

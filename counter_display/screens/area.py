@@ -108,15 +108,16 @@ class Area(KitWidget, Generic[View]):
         del event
         key = (type(self).__name__, self._marks_key(), self.width(), self.height())
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self.theme.pictures.get(key, self.size(), self._render))
+        painter.drawPixmap(0, 0, self.theme.pictures.get(key, self.size(), self.paint))
         painter.end()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the ground and the marks."""
+        painter.fillRect(self.rect(), self.theme.colour(self.ground))
+        paint(painter, self.theme, self._marks, self._scale)
 
     def _marks_key(self) -> Hashable:
         return (self._view, self._scale, self.theme.mode)
-
-    def _render(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self.theme.colour(self.ground))
-        paint(painter, self.theme, self._marks, self._scale)
 
     def _arrange(self) -> None:
         self._marks = () if self._view is None else tuple(self.compose(self._view))

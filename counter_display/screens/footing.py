@@ -43,8 +43,8 @@ def notice_marks(
     theme: Theme, icon: str, text: str, left: float, right: float, middle: float, height: float
 ) -> list[Mark]:
     """Return a sentence people must know about this picture: white in an ink bar, with a sign."""
-    pad, side = height * 0.24, height * 0.62
-    em = height * 0.58
+    pad, side = height * 0.22, height * 0.62
+    em = height * 0.66
     room = right - left - 2 * pad - side - pad * 0.7
     width = theme.fonts.width(text, BLACK, em)
     if width > room:

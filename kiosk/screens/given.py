@@ -100,7 +100,7 @@ def _beside(canvas: Canvas, body: SlipView, at: RectMm) -> None:
         look = TextLook(15.9, align=Align.CENTRE)
         canvas.words(in_one_line(body.sentence), at, look, "sentence")
         return
-    picture, words = halves(at, 0.45, 8.0)
+    picture, words = halves(at, 0.4, 8.0)
     canvas.picture(body.drawing, picture)
     note = TextLook(_NOTE_EM, 500, "ink2", spacing=TEXT_SPACING, scales=False)
     wide = canvas.theme.fonts.width(body.note, 500, canvas.theme.px(_NOTE_EM))

@@ -89,7 +89,7 @@ class Stage(Area[StageView]):
         room = self.width_units - left - RIGHT
         title_em = min(self._fit(line, 200, BLACK, room) for line in titles)
         note_em = min(self._fit(line, 96, BOLD, room) for line in notes)
-        title_step, note_step, between = title_em * 1.25, note_em * 1.4, note_em * 0.8
+        title_step, note_step, between = title_em * 1.3, note_em * 1.4, note_em * 0.8
         whole = len(titles) * title_step + between + len(notes) * note_step
         y = (self.height_units - whole) / 2
         for line in titles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from counter_display.hall_board.screens.measures import LEFT
+from counter_display.hall_board.screens.measures import LEFT, NOTICE_EM
 from counter_display.hall_board.views import BandView
 from counter_display.screens.area import Area
 from counter_display.screens.marks import (
@@ -64,7 +64,7 @@ class Band(Area[BandView]):
         return marks
 
     def _not_heard(self, text: str, face: QRectF) -> list[Mark]:
-        em, side, pad = 52.0, 60.0, 18.0
+        em, side, pad = NOTICE_EM, 62.0, 18.0
         whole = self.theme.fonts.width(text, BLACK, em) + side + 3 * pad
         plate = QRectF(face.width() - _RIGHT - whole, 26, whole, 88)
         middle = plate.center().y()

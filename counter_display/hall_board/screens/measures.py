@@ -8,6 +8,8 @@ from ui_kit.panel import Panel
 HEADER_HEIGHT = 108.0
 TRAY_WIDTH = 459.0
 LEFT = 48.0
+NOTICE_EM = 55.5
+"""Smallest em of a sentence on the board: 35 mm on a 55-inch panel."""
 CAP_OF_ROW = 191.0 / 243.0
 """Height of the digits for a row height of one (LOOK: 121 mm in four rows of a 55-inch panel)."""
 READABLE = 82.0

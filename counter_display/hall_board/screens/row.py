@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
-from counter_display.hall_board.screens.measures import CAP_OF_ROW, LEFT
+from counter_display.hall_board.screens.measures import CAP_OF_ROW, LEFT, NOTICE_EM
 from counter_display.hall_board.views import RowView
 from counter_display.screens.area import Area
 from counter_display.screens.marks import (
@@ -25,7 +25,7 @@ from ui_kit.fonts import BLACK, BOLD
 from ui_kit.theme import Theme
 
 _NUMBER_COLOURS = ("green", "sheet", "ink")
-_ARROW_GAP, _ARROW, _WORD_GAP, _WORD_EM, _RIGHT = 0.23, 0.50, 0.11, 0.51, 0.17
+_ARROW_GAP, _ARROW, _WORD_GAP, _WORD_EM, _RIGHT = 0.27, 0.50, 0.11, 0.51, 0.17
 """Parts of the digits' height."""
 
 
@@ -98,17 +98,25 @@ class Row(Area[RowView | None]):
         middle = baseline - cap / 2
         if not view.not_heard:
             return [Icon("arrow-right", QRectF(x, middle - side / 2, side, side), "ink")]
-        plate = QRectF(x - side * 0.35, middle - cap * 0.46, side * 1.7, cap * 0.92)
-        em = cap * 0.19
-        em = min(em, plate.width() * 0.9 / len(view.not_heard))
-        text_x = plate.center().x() - self.theme.fonts.width(view.not_heard, BLACK, em) / 2
-        icon = QRectF(x + side * 0.05, plate.top() + cap * 0.1, side * 0.9, side * 0.9)
-        return [
+        wide = cap * (_ARROW + 2 * _ARROW_GAP)
+        plate = QRectF(x + (side - wide) / 2 - cap * 0.04, middle - cap * 0.5, wide, cap)
+        fonts, lines = self.theme.fonts, view.not_heard.split(" ")
+        em = max(cap * 0.29, NOTICE_EM)
+        widest = max(fonts.width(line, BLACK, em) for line in lines)
+        em *= min(1.0, plate.width() * 0.98 / widest)
+        top = plate.bottom() - em * (0.18 + len(lines))
+        icon_side = min(side * 0.9, top - plate.top() - cap * 0.08)
+        icon_left = plate.center().x() - icon_side / 2
+        icon = QRectF(icon_left, plate.top() + cap * 0.06, icon_side, icon_side)
+        marks: list[Mark] = [
             Block(plate, ("amber",), cap * 0.08),
             Icon("speaker-slash", icon, "ink"),
-            Words(view.not_heard, text_x, plate.bottom() - em * 0.75 + em * HAN_CENTRE - em * 0.1,
-                  em, "ink", BLACK),
-        ]  # fmt: skip
+        ]
+        for index, line in enumerate(lines):
+            text_x = plate.center().x() - fonts.width(line, BLACK, em) / 2
+            baseline = top + em * (index + 0.5 + HAN_CENTRE)
+            marks.append(Words(line, text_x, baseline, em, "ink", BLACK))
+        return marks
 
     def _marks_key(self) -> tuple[object, ...]:
         return (super()._marks_key(), self._grid)

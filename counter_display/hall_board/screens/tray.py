@@ -22,7 +22,7 @@ from ui_kit.fonts import BLACK, BOLD
 
 _LEFT, _RIGHT = 44.0, 40.0
 _TITLE_EM, _CAP, _STEP = 84.0, 100.0, 148.0
-_COUNT_EM = 72.0
+_COUNT_EM, _COUNT_GAP = 72.0, 25.0
 _NUMBER_COLOURS = ("green", "sheet", "ink")
 
 
@@ -74,18 +74,19 @@ class Tray(Area[ShownTray]):
         )
 
     def _count(self, count: CountView, baseline: float) -> list[Mark]:
-        fonts, right = self.theme.fonts, self.width_units - _RIGHT
-        digits_em = _CAP / CAP_OF_EM
-        word_x = _LEFT + fonts.width(count.what, BOLD, _COUNT_EM) + 26
-        digits_width = fonts.width(count.count, BOLD, digits_em)
-        people_width = fonts.width(count.people, BOLD, _COUNT_EM)
-        room = right - word_x - 20 - people_width
-        digits_em *= min(1.0, room / digits_width)
-        people_x = word_x + min(digits_width, room) + 24
+        """Return what, how many and the word for people on one line, smaller if they must be."""
+        fonts, room = self.theme.fonts, self.width_units - _LEFT - _RIGHT
+        em, digits_em = _COUNT_EM, _CAP / CAP_OF_EM
+        words = fonts.width(count.what, BOLD, em) + fonts.width(count.people, BOLD, em)
+        digits = fonts.width(count.count, BOLD, digits_em)
+        fit = min(1.0, (room - 2 * _COUNT_GAP) / (words + digits))
+        em, digits_em = em * fit, digits_em * fit
+        number_x = _LEFT + fonts.width(count.what, BOLD, em) + _COUNT_GAP
+        people_x = number_x + fonts.width(count.count, BOLD, digits_em) + _COUNT_GAP
         return [
-            Words(count.what, _LEFT, baseline - 6, _COUNT_EM, "ink", BOLD),
-            Words(count.count, word_x, baseline, digits_em, "ink", BOLD),
-            Words(count.people, people_x, baseline - 6, _COUNT_EM, "ink", BOLD),
+            Words(count.what, _LEFT, baseline - 6, em, "ink", BOLD),
+            Words(count.count, number_x, baseline, digits_em, "ink", BOLD),
+            Words(count.people, people_x, baseline - 6, em, "ink", BOLD),
         ]
 
     def _fit(self, text: str, em: float, weight: int) -> float:

@@ -1,0 +1,288 @@
+"""The clerk's console and the guide's desk, from boards made by hand and real presses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from counter_console.presenter import ConsolePresenter
+from counter_console.screens.strip import ConsoleStrip
+from counter_console.screens.window import ConsoleWindow
+from guide_desk.presenter import GuidePresenter
+from guide_desk.screens.window import GuideWindow
+from guide_desk.setup import GuideSetup
+from guide_desk.wishes import Send
+from hall.boards.console import ConsoleBoard
+from hall.boards.guide import GuideBoard
+from hall.calls.messages import CounterView
+from hall.help.messages import DeviceView, HelpKind, HelpView, StatusWord
+from hall.kernel.messages import Answer, Person
+from hall.tickets.messages import TakeTicket, TicketTaken, TicketView
+from launch.ux_report.conditions import Condition, Surface
+from launch.ux_report.display_gallery import at_counter
+from launch.ux_report.showing import shown_off_screen
+from launch.ux_report.site import AT, STATION, Site
+from launch.ux_report.specimens import PageName
+from ui_kit.theme import Theme
+
+GUIDE_STATION = "guide-1"
+_NEEDS = ("hearing", "wheelchair", "sight")
+
+
+def _press_nothing(_action: str, _argument: str) -> None:
+    """Nobody presses in a picture."""
+
+
+@dataclass
+class StaffShower:
+    """Shows one window at a time, made anew for every page."""
+
+    site: Site
+    theme: Theme
+    language: str
+    windows: Mapping[str, Callable[[Site, Theme, str], QWidget]]
+    _window: QWidget | None = None
+
+    def show(self, name: str, _condition: Condition) -> QWidget:
+        """Return the window that shows a page."""
+        self.close()
+        window = self.windows[name](self.site, self.theme, self.language)
+        self._window = shown_off_screen(window)
+        return window
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._window is not None:
+            self._window.close()
+            self._window.deleteLater()
+            self._window = None
+
+
+def people(site: Site) -> dict[str, Person]:
+    """Return who the visitors are; the longest names come first."""
+    longest = sorted(site.people.values(), key=lambda one: -len(one["name"]))
+    shown = [one for one in longest if one["name"].isprintable()]
+    digits = [*site.numbers["waiting"], site.numbers["usual"], site.numbers["longest"]]
+    return {
+        f"v-{number}": Person(
+            surname=shown[index % len(shown)]["name"].split("\u00b7")[0],
+            sex=shown[index % len(shown)]["sex"],
+            age_band="80_plus" if index % 2 else "60_79",
+            needs=_NEEDS if index == 0 else (),
+        )
+        for index, number in enumerate(digits)
+    }
+
+
+def waiting(site: Site, count: int) -> tuple[TicketView, ...]:
+    """Return tickets that wait, for the longest matters."""
+    matters = site.matters_by_length()
+    return tuple(
+        site.ticket(number, matters[index % len(matters)])
+        for index, number in enumerate(site.numbers["waiting"][:count])
+    )
+
+
+@dataclass
+class ConsoleGallery:
+    """All pages of the clerk's window, and the strip."""
+
+    site: Site
+    surface: Surface = Surface.CONSOLE
+    room: str = "console"
+
+    def pages(self) -> Sequence[PageName]:
+        """Return every page."""
+        pictures = ("serving", "free", "strip")
+        return [PageName(self.surface, name, name in pictures) for name in CONSOLE_PAGES]
+
+    def is_there(self, _name: str, _condition: Condition) -> bool:
+        """Tell that every page is there."""
+        return True
+
+    def shower(self, theme: Theme, language: str) -> StaffShower:
+        """Return what shows them on a theme."""
+        return StaffShower(self.site, theme, language, CONSOLE_PAGES)
+
+
+def _console(
+    state: str, presses: Sequence[tuple[str, str]] = (), *, count: int = 12, lost: bool = False,
+    **counter: object,
+) -> Callable[[Site, Theme, str], QWidget]:  # fmt: skip
+    def make(site: Site, theme: Theme, language: str) -> QWidget:
+        presenter = _clerk(site, language, state, count, counter)
+        presenter.link_changed(linked=not lost)
+        for action, argument in presses:
+            presenter.press(action, argument or _first_waiting(site))
+        window = ConsoleWindow(theme, "", _press_nothing)
+        view = presenter.view(AT)
+        window.show_view(view)
+        # The question lies over the ticket as one sheet; what is under it is not to be read.
+        window.stage.setVisible(view.panel is None)
+        return window
+
+    return make
+
+
+def _strip(site: Site, theme: Theme, language: str) -> QWidget:
+    window = ConsoleStrip(theme, "", _press_nothing)
+    window.show_view(_clerk(site, language, "serving", 12, {}).view(AT).strip)
+    return window
+
+
+def _clerk(
+    site: Site, language: str, state: str, count: int, counter: Mapping[str, object]
+) -> ConsolePresenter:
+    presenter = ConsolePresenter(site.words("console", language), _here(site), lambda: "id")
+    presenter.link_changed(linked=True)
+    ticket = None
+    if state in ("called", "serving"):
+        ticket = site.ticket(site.numbers["longest"], site.matters_by_length()[0], state=state)
+    standing = state if state in ("paused", "closed") else "open"
+    here: CounterView = at_counter(
+        site, len(site.facts.counters) - 1, ticket, **{"state": standing, **counter}
+    )
+    aside = tuple(
+        site.ticket(number, site.facts.matters[0], state="held")
+        for number in ("061", "062", "063")[: count // 4]
+    )
+    tickets = (*waiting(site, count), *aside, *((ticket,) if ticket else ()))
+    presenter.board_changed(
+        ConsoleBoard(
+            counter_id=here.id,
+            facts=site.facts_in(language),
+            floor=site.floor(tickets, (here,)),
+            people=people(site),
+        )
+    )
+    return presenter
+
+
+def _here(site: Site) -> str:
+    return site.facts.counters[-1].id
+
+
+def _first_waiting(site: Site) -> str:
+    return waiting(site, 1)[0].id
+
+
+CONSOLE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
+    "sign-in": _console("closed"),
+    "quiet": _console("free", count=0),
+    "free": _console("free"),
+    "called": _console("called"),
+    "called-silent": _console("called", silent=True),
+    "serving": _console("serving"),
+    "paused": _console("paused"),
+    "link-lost": _console("serving", lost=True),
+    "transfer": _console("serving", (("transfer", "-"),)),
+    "reasons": _console("free", (("row", ""),)),
+    "strip": _strip,
+}
+
+
+@dataclass
+class GuideGallery:
+    """All pages of the guide's desk."""
+
+    site: Site
+    surface: Surface = Surface.GUIDE
+    room: str = "guide"
+
+    def pages(self) -> Sequence[PageName]:
+        """Return every page."""
+        pictures = ("busy", "given")
+        return [PageName(self.surface, name, name in pictures) for name in GUIDE_PAGES]
+
+    def is_there(self, _name: str, _condition: Condition) -> bool:
+        """Tell that every page is there."""
+        return True
+
+    def shower(self, theme: Theme, language: str) -> StaffShower:
+        """Return what shows them on a theme."""
+        return StaffShower(self.site, theme, language, GUIDE_PAGES)
+
+
+def _guide(
+    presses: Sequence[tuple[str, str]] = (), *, busy: bool = True, lost: bool = False,
+    given: bool = False, started: bool = True,
+) -> Callable[[Site, Theme, str], QWidget]:  # fmt: skip
+    def make(site: Site, theme: Theme, language: str) -> QWidget:
+        setup = GuideSetup(
+            GUIDE_STATION, site.words("guide", language), site.words("devices", language),
+            lambda: "id", "printer",
+        )  # fmt: skip
+        presenter = GuidePresenter(setup)
+        presenter.tick(0.0)
+        if started:
+            presenter.board_changed(_guide_board(site, language, busy=busy))
+            presenter.link_changed(linked=not lost)
+        for action, argument in presses:
+            presenter.press(action, argument or _largest_group(site))
+        if given:
+            _answer(site, presenter)
+        window = GuideWindow(theme, "", _press_nothing)
+        window.show_view(presenter.view(AT))
+        return window
+
+    return make
+
+
+def _answer(site: Site, presenter: GuidePresenter) -> None:
+    matter = site.matters_by_length()[0]
+    ticket = site.ticket(site.numbers["longest"], matter, ahead=None, print_state="not_printed")
+    for wish in presenter.drain():
+        if isinstance(wish, Send) and isinstance(wish.command, TakeTicket):
+            presenter.answered(wish.command, Answer(1, TicketTaken(ticket=ticket)))
+
+
+def _largest_group(site: Site) -> str:
+    groups = [matter.group for matter in site.facts.matters]
+    return max(site.facts.groups, key=lambda one: groups.count(one.id)).id
+
+
+def _guide_board(site: Site, language: str, *, busy: bool) -> GuideBoard:
+    facts = site.facts_in(language)
+    if not busy:
+        return GuideBoard(facts=facts, floor=site.floor())
+    unprinted = tuple(
+        site.ticket(number, site.matters_by_length()[0], print_state="unknown")
+        for number in ("061", "1061", "062", "063")
+    )
+    kinds: tuple[HelpKind, ...] = ("unwell", "help", "collect", "not_done", "accompany")
+    helps: dict[str, HelpView] = {
+        kind: HelpView(
+            id=kind, station_id=STATION, kind=kind, ticket_id=None,
+            state="escalated" if kind == "help" else "open", requested_at=AT.isoformat(),
+        )
+        for kind in kinds
+    }  # fmt: skip
+    statuses: dict[str, StatusWord] = {
+        "reader": "offline",
+        "printer": "paper_out",
+        "speaker": "fault",
+    }
+    devices = {
+        f"{STATION}/{device}": DeviceView(
+            station_id=STATION, device_id=device, status=status, since=AT.isoformat()
+        )
+        for device, status in statuses.items()
+    }
+    called = site.ticket("071", site.facts.matters[0], state="called")
+    counters = (at_counter(site, 0, called, silent=True),)
+    floor = site.floor((*waiting(site, 12), *unprinted, called), counters)
+    return GuideBoard(facts=facts, floor=floor, helps=helps, devices=devices, people=people(site))
+
+
+GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
+    "starting": _guide(started=False),
+    "quiet": _guide(busy=False),
+    "busy": _guide(),
+    "band": _guide((("band", "80_plus"),)),
+    "matters": _guide((("band", "80_plus"), ("exact", "-"), ("group", ""))),
+    "asked": _guide((("band", "80_plus"), ("group", ""))),
+    "given": _guide((("band", "80_plus"), ("group", "")), given=True),
+    "link-lost": _guide(lost=True),
+}
