@@ -92,7 +92,8 @@ def _told(canvas: Canvas, body: MessageView, about: RectMm, keys: RectMm) -> Non
     """
     picture = RectMm(0, 0, 0, 0)
     lines = body.title.count("\n") + 1
-    foot_h = (21.0 if body.sentence else 0.0) + (17.0 if body.note else 0.0)
+    sentence_h = 21.0 * (body.sentence.count("\n") + 1) if body.sentence else 0.0
+    foot_h = sentence_h + (17.0 if body.note else 0.0)
     title_h = body.title_em_mm * (1 + (lines - 1) * 1.3) + 8
     beside = _wide(about)
     if beside and body.drawing:
@@ -110,8 +111,8 @@ def _told(canvas: Canvas, body: MessageView, about: RectMm, keys: RectMm) -> Non
     align = Align.LEFT if beside and body.drawing else Align.CENTRE
     if body.sentence:
         label = TextLook(15.9, align=align)
-        canvas.words(body.sentence, RectMm(about.x, y, about.w, 20), label, "sentence")
-        y += 21
+        canvas.words(body.sentence, RectMm(about.x, y, about.w, sentence_h - 1), label, "sentence")
+        y += sentence_h
     if body.note:
         second = TextLook(12.0, 500, "ink2", align, spacing=TEXT_SPACING)
         canvas.words(body.note, RectMm(about.x, y, about.w, 16), second, "note")
