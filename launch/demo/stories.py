@@ -67,6 +67,7 @@ def a_clerk_calls(tour: Tour) -> None:
 def the_paper_runs_out(tour: Tour) -> None:
     """No paper: the number is shown giant, and the guide is told."""
     tour.touch("kiosk", "key.done")
+    tour.kiosk.ask("await", key="key.start", within_s=5)
     tour.simulate("printer", "paper_out")
     tour.simulate("reader", "present_card", specimen="elder_66")
     tour.touch("kiosk", "key.continue")
