@@ -71,8 +71,9 @@ def _message(canvas: Canvas, body: MessageView) -> None:
     wanted = keys_height(body.keys, body.arrangement)
     parts = room(canvas.content, canvas.theme.panel.height_mm, wanted, low=canvas.low)
     about = parts.about
-    if not body.keys and not canvas.lying:
-        about = RectMm(about.x, about.y, about.w, canvas.content.bottom - about.y - 8)
+    if not body.keys:
+        whole = canvas.content
+        about = RectMm(about.x, about.y, whole.w, whole.bottom - about.y - 8)
     if body.lead:
         _asked(canvas, body, about)
     else:

@@ -6,6 +6,7 @@ which is written beside them.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from launch.ux_report.conditions import (
 from launch.ux_report.inspection import gallery_of
 from launch.ux_report.showing import theme_on
 from launch.ux_report.site import Site
+from launch.ux_report.specimens import PageName
 from ui_kit.theme import Mode
 
 REFERENCES = PROJECT / "tests" / "references"
@@ -46,19 +48,26 @@ def shots(site: Site, surfaces: tuple[Surface, ...] = tuple(Surface)) -> Iterato
     """Paint every page whose look is kept: two panels of the kiosk, both palettes."""
     for surface in surfaces:
         modes = (Mode.LIGHT,) if surface in STAFF else (Mode.LIGHT, Mode.HIGH_CONTRAST)
-        for glass in _glasses(surface):
-            theme = theme_on(glass)
-            gallery = gallery_of(surface, site, theme, thorough=False)
-            shower = gallery.shower(theme, Condition.language)
-            for mode in modes:
-                theme.set_mode(mode)
-                condition = Condition(glass, mode)
-                for page in gallery.pages():
-                    if page.picture and gallery.is_there(page.name, condition):
-                        window = shower.show(page.name, condition)
-                        name = f"{page.full}.{glass.name}.{mode.value}.png"
-                        yield Shot(name, pixels.as_pil(pixels.picture(window)))
-            shower.close()
+        for glass, mode in itertools.product(_glasses(surface), modes):
+            condition = Condition(glass, mode)
+            gallery = gallery_of(surface, site, theme_on(glass), thorough=False)
+            for page in gallery.pages():
+                if page.picture and gallery.is_there(page.name, condition):
+                    yield _shot(page, condition, site)
+
+
+def _shot(page: PageName, condition: Condition, site: Site) -> Shot:
+    """Paint one page with a theme of its own.
+
+    The smoothing of large words differs by a trace when they were painted before: a page must not
+    look different because another one came first.
+    """
+    theme = theme_on(condition.glass)
+    theme.set_mode(condition.mode)
+    shower = gallery_of(page.surface, site, theme, thorough=False).shower(theme, condition.language)
+    picture = pixels.as_pil(pixels.picture(shower.show(page.name, condition)))
+    shower.close()
+    return Shot(f"{page.full}.{condition.glass.name}.{condition.mode.value}.png", picture)
 
 
 def accept(folder: Path, taken: Iterable[Shot]) -> list[str]:

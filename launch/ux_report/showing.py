@@ -60,8 +60,8 @@ def off_screen() -> Iterator[None]:
 def theme_on(glass: Glass) -> Theme:
     """Build a theme for measuring: nothing kept but icons, and icons can be hidden."""
     theme = build_theme(ASSETS, glass.panel)
-    theme.icons = HidingIcons(ASSETS / "icons", ASSETS / "drawings", theme.pictures)
     theme.pictures = WordsEachTime(_HELD_BYTES)
+    theme.icons = HidingIcons(ASSETS / "icons", ASSETS / "drawings", theme.pictures)
     return theme
 
 
