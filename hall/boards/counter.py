@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import msgspec
 
+from hall.boards.attention import attention_after
 from hall.boards.floor import Floor, apply_to_floor
 from hall.calls.messages import CounterView
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Happened
+from hall.kernel.messages import Attention, Happened
 from hall.tickets.messages import TicketView
 
 
 class CounterBoard(msgspec.Struct, frozen=True, kw_only=True):
-    """The board of one counter's screen."""
+    """The board of one counter's screen; `attention` as on the hall board."""
 
     counter_id: str
     facts: HallFacts
     floor: Floor = Floor()
+    attention: dict[str, Attention] = {}
 
     @property
     def counter(self) -> CounterView:
@@ -33,4 +35,8 @@ class CounterBoard(msgspec.Struct, frozen=True, kw_only=True):
 
 def apply(board: CounterBoard, happened: Happened) -> CounterBoard:
     """Return the board after one event."""
-    return msgspec.structs.replace(board, floor=apply_to_floor(board.floor, happened.event))
+    return msgspec.structs.replace(
+        board,
+        floor=apply_to_floor(board.floor, happened.event),
+        attention=attention_after(board.attention, happened),
+    )

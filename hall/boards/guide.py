@@ -4,47 +4,83 @@ from __future__ import annotations
 
 import msgspec
 
+from hall.boards.attention import needs_to_see
 from hall.boards.floor import Floor, apply_to_floor, on_floor, people_after
+from hall.boards.helping import asking_after, under_way_after
+from hall.boards.keeping import RECORD_EVENTS, details_after
+from hall.boards.staffing import loans_after, sessions_after
+from hall.boards.visits import Visits, in_visits, visits_after
 from hall.calls.messages import CounterView
-from hall.help.messages import DeviceReported, DeviceView, HelpEvent, HelpView
+from hall.help.messages import (
+    DeviceReported,
+    DeviceView,
+    HelpEvent,
+    HelpView,
+    LoanEvent,
+    LoanView,
+)
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Event, Happened, Person
+from hall.records.messages import DetailView
+from hall.staff.messages import SessionEvent, SessionView
 from hall.tickets.messages import VisitorsPurged
+
+_HEARD = (
+    HelpEvent,
+    LoanEvent,
+    SessionEvent,
+    DeviceReported,
+    VisitorsPurged,
+    *RECORD_EVENTS,
+)
 
 
 class GuideBoard(msgspec.Struct, frozen=True, kw_only=True):
-    """The board of the guide desk; devices are keyed by station/device."""
+    """The board of the guide desk; devices are keyed by station/device.
+
+    `helps` ask still, with those `under_way` somebody is; `sessions` are keyed by station,
+    `details` by the blob that holds them.
+    """
 
     facts: HallFacts
     floor: Floor = Floor()
     helps: dict[str, HelpView] = {}
+    under_way: dict[str, HelpView] = {}
+    loans: dict[str, LoanView] = {}
+    sessions: dict[str, SessionView] = {}
+    visits: Visits = Visits()
+    details: dict[str, DetailView] = {}
     devices: dict[str, DeviceView] = {}
     people: dict[str, Person] = {}
 
 
 def hears(event: Event, _board_id: str) -> bool:
     """Tell whether an event belongs to the feed of the guide desk."""
-    return on_floor(event) or isinstance(event, HelpEvent | DeviceReported | VisitorsPurged)
+    return on_floor(event) or in_visits(event) or isinstance(event, _HEARD)
 
 
 def apply(board: GuideBoard, happened: Happened) -> GuideBoard:
     """Return the board after one event."""
     event = happened.event
-    board = msgspec.structs.replace(
+    return msgspec.structs.replace(
         board,
         floor=apply_to_floor(board.floor, event),
         people=people_after(board.people, board.floor, happened),
+        helps=asking_after(board.helps, event),
+        under_way=under_way_after(board.under_way, event),
+        loans=loans_after(board.loans, event),
+        sessions=sessions_after(board.sessions, event),
+        visits=visits_after(board.visits, event),
+        details=details_after(board.details, event),
+        devices=_devices_after(board.devices, event),
     )
-    if isinstance(event, HelpEvent):
-        helps = {key: seen for key, seen in board.helps.items() if key != event.help.id}
-        if event.help.state != "acknowledged":
-            helps[event.help.id] = event.help
-        return msgspec.structs.replace(board, helps=helps)
-    if isinstance(event, DeviceReported):
-        device = event.device
-        devices = {**board.devices, f"{device.station_id}/{device.device_id}": device}
-        return msgspec.structs.replace(board, devices=devices)
-    return board
+
+
+def _devices_after(devices: dict[str, DeviceView], event: Event) -> dict[str, DeviceView]:
+    if not isinstance(event, DeviceReported):
+        return devices
+    device = event.device
+    return {**devices, f"{device.station_id}/{device.device_id}": device}
 
 
 def silent_calls(board: GuideBoard) -> tuple[CounterView, ...]:
@@ -54,6 +90,18 @@ def silent_calls(board: GuideBoard) -> tuple[CounterView, ...]:
         for counter in board.floor.counters.values()
         if counter.silent and counter.ticket_id is not None and counter.started_at is None
     )
+
+
+def unheard_calls(board: GuideBoard) -> tuple[CounterView, ...]:
+    """Return counters that call somebody who will not hear it: somebody must go and fetch."""
+    found: list[CounterView] = []
+    for counter in board.floor.counters.values():
+        ticket = board.floor.tickets.get(counter.ticket_id or "")
+        if ticket is None or ticket.state != "called":
+            continue
+        if needs_to_see(board.people.get(ticket.visitor_id)):
+            found.append(counter)
+    return tuple(found)
 
 
 def troubled_devices(board: GuideBoard) -> tuple[DeviceView, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
+from hall.boards.attention import attention_after
 from hall.boards.floor import Floor, apply_to_floor, waiting
 from hall.calls.messages import CounterView
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Happened
+from hall.kernel.messages import Attention, Happened
 from hall.tickets.messages import TicketView
 
 
 class HallBoard(msgspec.Struct, frozen=True, kw_only=True):
-    """The board of a hall screen."""
+    """The board of a hall screen; `attention` says by ticket which calls it must not only say."""
 
     facts: HallFacts
     floor: Floor = Floor()
+    attention: dict[str, Attention] = {}
 
 
 class CallRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,7 +29,11 @@ class CallRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def apply(board: HallBoard, happened: Happened) -> HallBoard:
     """Return the board after one event."""
-    return msgspec.structs.replace(board, floor=apply_to_floor(board.floor, happened.event))
+    return msgspec.structs.replace(
+        board,
+        floor=apply_to_floor(board.floor, happened.event),
+        attention=attention_after(board.attention, happened),
+    )
 
 
 def call_rows(board: HallBoard, limit: int = 4) -> tuple[CallRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from hall.boards.floor import Floor, apply_to_floor, on_floor
+from hall.boards.helping import asking_after
 from hall.help.messages import HelpEvent, HelpView
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Event, Happened
@@ -29,10 +30,6 @@ def hears(event: Event, board_id: str) -> bool:
 def apply(board: KioskBoard, happened: Happened) -> KioskBoard:
     """Return the board after one event."""
     event = happened.event
-    board = msgspec.structs.replace(board, floor=apply_to_floor(board.floor, event))
-    if isinstance(event, HelpEvent) and event.help.station_id == board.station_id:
-        helps = {key: seen for key, seen in board.helps.items() if key != event.help.id}
-        if event.help.state != "acknowledged":
-            helps[event.help.id] = event.help
-        board = msgspec.structs.replace(board, helps=helps)
-    return board
+    floor = apply_to_floor(board.floor, event)
+    helps = asking_after(board.helps, event) if hears(event, board.station_id) else board.helps
+    return msgspec.structs.replace(board, floor=floor, helps=helps)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from hall.calls import calling, counters, sending
 from hall.calls import rows as counter_rows
 from hall.calls.at_counter import leave, theirs
@@ -35,9 +38,12 @@ from hall.tickets import rows as ticket_rows
 from hall.tickets.messages import ComeDue, WrongState
 from hall.tickets.policy import Policy
 
+MayFinish = Callable[[Work, model.Ticket], Refusal | None]
+"""Why a counter may not be done with a number yet, None when it may; the room of visits knows."""
 
-def calls_room(policy: Policy) -> Room:
-    """Build the room of calls from who is next."""
+
+def calls_room(policy: Policy, may_finish: MayFinish) -> Room:
+    """Build the room of calls from who is next and what must be done before one is finished."""
     desk = calling.CallDesk(policy)
     return Room(
         handlers={
@@ -50,7 +56,7 @@ def calls_room(policy: Policy) -> Room:
             MissTicket: miss,
             HoldTicket: hold,
             StartService: start,
-            FinishService: finish,
+            FinishService: partial(finish, may_finish=may_finish),
             TransferTicket: sending.transfer,
             HandOverTicket: sending.hand_over,
             CallSpoken: calling.call_spoken,
@@ -133,8 +139,8 @@ def start(command: StartService, work: Work) -> Event | Refusal:
     )
 
 
-def finish(command: FinishService, work: Work) -> Event | Refusal:
-    """Done."""
+def finish(command: FinishService, work: Work, may_finish: MayFinish) -> Event | Refusal:
+    """Done, unless something must be asked first."""
     found = theirs(command, work)
     if isinstance(found, Refusal):
         return found
@@ -142,6 +148,9 @@ def finish(command: FinishService, work: Work) -> Event | Refusal:
     state = model.next_state(ticket.state, "finish")
     if state is None:
         return WrongState(state=ticket.state)
+    hindered = may_finish(work, ticket)
+    if hindered is not None:
+        return hindered
     counter, ticket = leave(work, counter, ticket, keep_counter=True, state=state)
     return work.record(
         ServiceFinished(

@@ -83,7 +83,8 @@ class LocalFeed:
                             prev=said,
                             at=entry.at,
                             event=entry.event,
-                            people=entry.people if self._board.for_staff else {},
+                            people=self._board.people_for(entry.people),
+                            attention=self._board.attention_for(entry.event, entry.people),
                         )
                         said = entry.seq
             if not self._woken.wait(HEARTBEAT_S):

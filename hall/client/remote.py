@@ -9,12 +9,12 @@ from functools import partial
 from typing import TypeVar
 from urllib.parse import quote, urlencode
 
-import httpx
 import msgspec
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from hall.boards.catalog import BOARDS
+from hall.client.request import Reply, request
 from hall.kernel.blobs import MEDIA_TYPES
 from hall.kernel.errors import (
     BugError,
@@ -48,23 +48,17 @@ class RemoteGateway:
         self._url = url.rstrip("/")
         self._headers = {"Authorization": f"Bearer {token}"}
         self._words = words
-        self._http = httpx.Client(
-            base_url=f"{self._url}/api/v1",
-            headers=self._headers,
-            timeout=TIMEOUT_S,
-            trust_env=False,
-        )
 
     def handle(self, command: Command) -> Answer:
         """Send one command and wait for its answer."""
         body = msgspec.json.encode(command, enc_hook=encode_hook)
-        text = self._checked(lambda: self._http.post("/commands", content=body))
+        text = self._ask("POST", "/commands", body, "application/json")
         return _understood(partial(self._words.answer, text))
 
     def snapshot(self, board: BoardKind, board_id: str = "") -> Snapshot:
         """Take a board."""
-        query = {"board": board, "id": board_id}
-        text = self._checked(lambda: self._http.get("/snapshot", params=query))
+        query = urlencode({"board": board, "id": board_id})
+        text = self._ask("GET", f"/snapshot?{query}")
         return _understood(partial(_snapshot, text, BOARDS[board].struct))
 
     def follow(self, after: int, board: BoardKind, board_id: str = "") -> RemoteFeed:
@@ -93,37 +87,36 @@ class RemoteGateway:
 
     def seal(self, data: bytes, kind: BlobKind) -> str:
         """Have bytes kept sealed for a short time; returns the blob's id."""
-        headers = {"Content-Type": MEDIA_TYPES[kind]}
-        text = self._checked(lambda: self._http.post("/blobs", content=data, headers=headers))
+        text = self._ask("POST", "/blobs", data, MEDIA_TYPES[kind])
         return _understood(partial(_named, text))
 
     def unseal(self, blob_id: str) -> bytes:
         """Return what is in a blob."""
-        return self._checked(lambda: self._http.get(f"/blobs/{quote(blob_id, safe='')}"))
+        return self._ask("GET", f"/blobs/{quote(blob_id, safe='')}")
 
-    def close(self) -> None:
-        """Close the connections for commands."""
-        self._http.close()
+    def _ask(
+        self, method: str, path: str, body: bytes | None = None, media_type: str = ""
+    ) -> bytes:
+        headers = {**self._headers, "Content-Type": media_type} if media_type else self._headers
+        url = f"{self._url}/api/v1{path}"
+        return _checked(request(method, url, timeout_s=TIMEOUT_S, headers=headers, body=body))
 
-    def _checked(self, ask: Callable[[], httpx.Response]) -> bytes:
-        try:
-            response = ask()
-        except httpx.HTTPError as fault:
-            raise HallUnreachable("the hall does not answer") from fault
-        if response.status_code == 200:
-            return response.content
-        said = _said(response.content)
-        if response.status_code in (401, 403):
-            raise NotAllowed(said.say)
-        if response.status_code == 404:
-            raise NoLongerKept(said.say)
-        if response.status_code == 413:
-            raise TooLarge(said.say)
-        if response.status_code == 422:
-            raise Malformed(said.path, said.say)
-        if response.status_code >= 500:
-            raise HallUnreachable(said.say or "the hall cannot serve now")
-        raise BugError(f"the hall answered {response.status_code}: {said.say}")
+
+def _checked(reply: Reply) -> bytes:
+    if reply.status == 200:
+        return reply.body
+    said = _said(reply.body)
+    if reply.status in (401, 403):
+        raise NotAllowed(said.say)
+    if reply.status == 404:
+        raise NoLongerKept(said.say)
+    if reply.status == 413:
+        raise TooLarge(said.say)
+    if reply.status == 422:
+        raise Malformed(said.path, said.say)
+    if reply.status >= 500:
+        raise HallUnreachable(said.say or "the hall cannot serve now")
+    raise BugError(f"the hall answered {reply.status}: {said.say}")
 
 
 class _Named(msgspec.Struct):

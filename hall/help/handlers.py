@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import get_args
+
 import msgspec
 
-from hall.help import rows
+from hall.help import loans, rows
 from hall.help.messages import (
     AcknowledgeHelp,
+    AssignHelper,
     DeviceReported,
     DeviceView,
+    EmergencyStep,
     EscalateHelp,
+    FinishHelp,
     HelpAcknowledged,
+    HelperAssigned,
     HelpEscalated,
+    HelpFinished,
+    HelpMoment,
+    HelpNote,
     HelpNoteAdded,
+    HelpNoted,
     HelpRequested,
+    HelpTakenBack,
+    HelpUnanswered,
     HelpView,
+    LendItem,
+    LetHelpGo,
     NoSuchHelp,
+    NoSuchStaff,
+    NoteHelp,
+    NotForThisHelp,
     NothingNew,
+    OwnNote,
     ReportDevice,
     RequestHelp,
+    ReturnItem,
+    TakeBackHelp,
+    TooLateToTakeBack,
 )
-from hall.help.model import Action, next_state
+from hall.help.model import ASKING, STAYS_OVER_NIGHT, Action, next_state, stands
+from hall.help.reactions import REACTIONS
+from hall.kernel.errors import Malformed
 from hall.kernel.messages import Event, Refusal
 from hall.kernel.work import Room, Work
 from hall.tickets.messages import NothingDue
+
+_EMERGENCY_STEPS: tuple[str, ...] = get_args(EmergencyStep)
 
 
 def help_room() -> Room:
@@ -31,15 +57,28 @@ def help_room() -> Room:
     return Room(
         handlers={
             RequestHelp: request,
+            TakeBackHelp: take_back,
             AcknowledgeHelp: acknowledge,
+            AssignHelper: assign,
+            NoteHelp: note,
+            FinishHelp: finish,
             EscalateHelp: escalate,
+            LetHelpGo: let_go,
+            LendItem: loans.lend,
+            ReturnItem: loans.take_back,
             ReportDevice: report_device,
-        }
+        },
+        reactions=REACTIONS,
     )
 
 
 def request(command: RequestHelp, work: Work) -> Event | Refusal:
-    """Tell the guides; if nobody answers in time, tell everybody."""
+    """Tell the guides; if nobody answers in time, tell everybody.
+
+    Raises Malformed for a drill of anything but an emergency.
+    """
+    if command.drill and command.help_kind != "unwell":
+        raise Malformed("$.drill", "Expected a drill of `unwell` only")
     if command.note_blob_id is not None and (asked := _asked_already(command, work)) is not None:
         rows.set_note(work, asked.id, command.note_blob_id)
         return work.record(
@@ -53,22 +92,83 @@ def request(command: RequestHelp, work: Work) -> Event | Refusal:
         state="open",
         requested_at=work.now.iso,
         note_blob_id=command.note_blob_id,
+        drill=command.drill,
     )
     rows.insert_help(work, seen)
     work.after(work.rules.help_escalate_s, EscalateHelp(command_id=work.new_id(), help_id=seen.id))
     return work.record(HelpRequested(help=seen))
 
 
+def take_back(command: TakeBackHelp, work: Work) -> Event | Refusal:
+    """It was a mistake: said in time by the station that asked."""
+    seen = rows.load_help(work, command.help_id)
+    if seen is None or seen.station_id != command.station_id:
+        return NoSuchHelp()
+    age = work.now.utc - datetime.fromisoformat(seen.requested_at)
+    if age.total_seconds() > work.rules.help_take_back_s:
+        return TooLateToTakeBack()
+    moved = _move(work, seen, "take_back", "taken_back")
+    return NoSuchHelp() if moved is None else work.record(HelpTakenBack(help=moved))
+
+
 def acknowledge(command: AcknowledgeHelp, work: Work) -> Event | Refusal:
     """A guide is on the way."""
-    seen = _move(work, command.help_id, "acknowledge")
-    return NoSuchHelp() if seen is None else work.record(HelpAcknowledged(help=seen))
+    moved = _move(work, rows.load_help(work, command.help_id), "acknowledge", "acknowledged")
+    return NoSuchHelp() if moved is None else work.record(HelpAcknowledged(help=moved))
+
+
+def assign(command: AssignHelper, work: Work) -> Event | Refusal:
+    """A member of staff goes along; that is an answer too."""
+    seen = rows.load_help(work, command.help_id)
+    if seen is None or not stands(seen.kind, seen.state):
+        return NoSuchHelp()
+    if work.facts.member(command.staff_number) is None:
+        return NoSuchStaff()
+    state = next_state(seen.state, "acknowledge") or seen.state
+    helped = msgspec.structs.replace(seen, state=state, helper=command.staff_number)
+    rows.set_help_state(work, helped)
+    return work.record(HelperAssigned(help=_noted(work, helped, "assigned")))
+
+
+def note(command: NoteHelp, work: Work) -> Event | Refusal:
+    """Keep a step and when it was done; the same step twice is one."""
+    seen = rows.load_help(work, command.help_id)
+    if seen is None or not stands(seen.kind, seen.state):
+        return NoSuchHelp()
+    if (command.note in _EMERGENCY_STEPS) != (seen.kind == "unwell"):
+        return NotForThisHelp()
+    if command.note in _EMERGENCY_STEPS and any(one.note == command.note for one in seen.timeline):
+        return NothingNew()
+    return work.record(HelpNoted(help=_noted(work, seen, command.note)))
+
+
+def finish(command: FinishHelp, work: Work) -> Event | Refusal:
+    """The person is looked after."""
+    seen = rows.load_help(work, command.help_id)
+    if seen is None or not stands(seen.kind, seen.state):
+        return NoSuchHelp()
+    moved = _move(work, seen, "finish", "finished")
+    return NoSuchHelp() if moved is None else work.record(HelpFinished(help=moved))
 
 
 def escalate(command: EscalateHelp, work: Work) -> Event | Refusal:
     """Nobody answered in time."""
-    seen = _move(work, command.help_id, "escalate")
-    return NothingDue() if seen is None else work.record(HelpEscalated(help=seen))
+    moved = _move(work, rows.load_help(work, command.help_id), "escalate", "escalated")
+    return NothingDue() if moved is None else work.record(HelpEscalated(help=moved))
+
+
+def let_go(_command: LetHelpGo, work: Work) -> Event | Refusal:
+    """End what nobody waits for any more; an alarm is ended by a person only."""
+    last: Event | None = None
+    for seen in rows.standing_helps(work.connection, work.hall_id):
+        if seen.kind in STAYS_OVER_NIGHT:
+            continue
+        unanswered = seen.state in ASKING
+        moved = _move(work, seen, "let_go", "unanswered" if unanswered else "finished")
+        if moved is not None:
+            kind = HelpUnanswered if unanswered else HelpFinished
+            last = work.record(kind(help=moved))
+    return last or NothingDue()
 
 
 def report_device(command: ReportDevice, work: Work) -> Event | Refusal:
@@ -91,17 +191,25 @@ def _asked_already(command: RequestHelp, work: Work) -> HelpView | None:
     return next(
         (
             seen
-            for seen in rows.open_helps(work.connection, work.hall_id)
-            if (seen.station_id, seen.kind) == (command.station_id, command.help_kind)
+            for seen in rows.standing_helps(work.connection, work.hall_id)
+            if seen.state in ASKING
+            and (seen.station_id, seen.kind) == (command.station_id, command.help_kind)
         ),
         None,
     )
 
 
-def _move(work: Work, help_id: str, action: Action) -> HelpView | None:
-    seen = rows.load_help(work, help_id)
+def _move(work: Work, seen: HelpView | None, action: Action, told: OwnNote) -> HelpView | None:
+    """Carry out an action and note when; None where it is not allowed."""
     state = next_state(seen.state, action) if seen is not None else None
     if seen is None or state is None:
         return None
-    rows.set_help_state(work, help_id, state)
-    return msgspec.structs.replace(seen, state=state)
+    moved = msgspec.structs.replace(seen, state=state)
+    rows.set_help_state(work, moved)
+    return _noted(work, moved, told)
+
+
+def _noted(work: Work, seen: HelpView, told: HelpNote | OwnNote) -> HelpView:
+    moment = HelpMoment(at=work.now.iso, note=told, by=work.actor)
+    rows.insert_moment(work, seen, moment)
+    return msgspec.structs.replace(seen, timeline=(*seen.timeline, moment))

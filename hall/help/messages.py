@@ -1,4 +1,4 @@
-"""Words of asking for help and of devices that need somebody."""
+"""Words of asking for help, of help under way, and of devices that need somebody."""
 
 from __future__ import annotations
 
@@ -10,16 +10,35 @@ from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import Short
 
 HelpKind = Literal["help", "unwell", "accompany", "collect", "not_done"]
-HelpState = Literal["open", "escalated", "acknowledged"]
+HelpState = Literal["open", "escalated", "acknowledged", "finished", "taken_back", "unanswered"]
+EmergencyStep = Literal[
+    "kept_still", "called_120", "fetched_box", "waiting_outside", "told_family", "shielded"
+]
+AccompanyNote = Literal[
+    "set_out", "form_filled", "copied", "at_window",
+    "problem_policy", "problem_materials", "problem_system", "problem_other",
+]  # fmt: skip
+HelpNote = EmergencyStep | AccompanyNote
+OwnNote = Literal["escalated", "acknowledged", "assigned", "finished", "taken_back", "unanswered"]
+"""What the hall notes by itself, so that no one has to look at a clock."""
 StatusWord = Literal[
     "ready", "paper_low", "paper_out", "cover_open", "user_error", "offline", "fault", "unknown"
 ]
 
 
+class HelpMoment(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the timeline; `at` is UTC, ISO 8601, `by` the station or person who said it."""
+
+    at: str
+    note: HelpNote | OwnNote
+    by: str
+
+
 class HelpView(msgspec.Struct, frozen=True, kw_only=True):
     """A help request as it stands; `requested_at` is UTC, ISO 8601.
 
-    `note_blob_id` names the sealed blob of what the person wrote.
+    `note_blob_id` names the sealed blob of what the person wrote; `helper` is the number of the
+    member of staff who goes along. A `drill` is an exercise and says so wherever it is shown.
     """
 
     id: str
@@ -29,6 +48,9 @@ class HelpView(msgspec.Struct, frozen=True, kw_only=True):
     state: HelpState
     requested_at: str
     note_blob_id: str | None = None
+    drill: bool = False
+    helper: str | None = None
+    timeline: tuple[HelpMoment, ...] = ()
 
 
 class DeviceView(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,6 +60,16 @@ class DeviceView(msgspec.Struct, frozen=True, kw_only=True):
     device_id: str
     status: StatusWord
     since: str
+
+
+class LoanView(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing of the hall in somebody's hands; times are UTC, ISO 8601. Nothing is asked for it."""
+
+    id: str
+    item_id: str
+    ticket_id: str | None
+    lent_at: str
+    returned_at: str | None = None
 
 
 class RequestHelp(Command):
@@ -50,6 +82,14 @@ class RequestHelp(Command):
     help_kind: HelpKind
     ticket_id: Short | None = None
     note_blob_id: Short | None = None
+    drill: bool = False
+
+
+class TakeBackHelp(Command):
+    """It was pressed by mistake; only the station that asked, and only right after."""
+
+    help_id: Short
+    station_id: Short
 
 
 class AcknowledgeHelp(Command):
@@ -59,10 +99,52 @@ class AcknowledgeHelp(Command):
     station_id: Short | None = None
 
 
+class AssignHelper(Command):
+    """A member of staff, by number, goes along with this person."""
+
+    help_id: Short
+    staff_number: Short
+    station_id: Short | None = None
+
+
+class NoteHelp(Command):
+    """A step was done; the hall notes when."""
+
+    help_id: Short
+    note: HelpNote
+    station_id: Short | None = None
+
+
+class FinishHelp(Command):
+    """The person is looked after; nothing is left to do."""
+
+    help_id: Short
+    station_id: Short | None = None
+
+
+class LetHelpGo(Command):
+    """The day is over: nobody waits at a kiosk any more."""
+
+
 class EscalateHelp(Command):
     """Nobody said in time that they are coming."""
 
     help_id: Short
+
+
+class LendItem(Command):
+    """Somebody borrows a thing of the hall: glasses, a wheelchair."""
+
+    station_id: Short
+    item_id: Short
+    ticket_id: Short | None = None
+
+
+class ReturnItem(Command):
+    """It is back in its place."""
+
+    station_id: Short
+    loan_id: Short
 
 
 class ReportDevice(Command):
@@ -95,6 +177,40 @@ class HelpAcknowledged(HelpEvent):
     """A guide is on the way."""
 
 
+class HelpTakenBack(HelpEvent):
+    """It was pressed by mistake."""
+
+
+class HelperAssigned(HelpEvent):
+    """A member of staff goes along."""
+
+
+class HelpNoted(HelpEvent):
+    """A step was done."""
+
+
+class HelpFinished(HelpEvent):
+    """The person is looked after."""
+
+
+class HelpUnanswered(HelpEvent):
+    """The day ended and nobody had come."""
+
+
+class LoanEvent(Event):
+    """Something happened to a thing that is lent."""
+
+    loan: LoanView
+
+
+class ItemLent(LoanEvent):
+    """Somebody borrowed it."""
+
+
+class ItemReturned(LoanEvent):
+    """It is back."""
+
+
 class DeviceReported(Event):
     """A device of a station changed."""
 
@@ -105,17 +221,69 @@ class NoSuchHelp(Refusal):
     """There is no such request."""
 
 
+class TooLateToTakeBack(Refusal):
+    """People are on their way; whoever comes ends it."""
+
+
+class NotForThisHelp(Refusal):
+    """That step belongs to another kind of help."""
+
+
+class NoSuchStaff(Refusal):
+    """Nobody of this number works here."""
+
+
+class NoSuchItem(Refusal):
+    """The hall has no such thing to lend."""
+
+
+class ItemIsOut(Refusal):
+    """Somebody has it."""
+
+    loan: LoanView
+
+
+class NoSuchLoan(Refusal):
+    """Nobody has that, or not any more."""
+
+
 class NothingNew(Refusal):
     """That device was already reported so."""
 
 
-COMMANDS: tuple[type[Command], ...] = (RequestHelp, AcknowledgeHelp, ReportDevice)
+COMMANDS: tuple[type[Command], ...] = (
+    RequestHelp,
+    TakeBackHelp,
+    AcknowledgeHelp,
+    AssignHelper,
+    NoteHelp,
+    FinishHelp,
+    LendItem,
+    ReturnItem,
+    ReportDevice,
+)
 INTERNAL: tuple[type[Command], ...] = (EscalateHelp,)
 EVENTS: tuple[type[Event], ...] = (
     HelpRequested,
     HelpNoteAdded,
     HelpEscalated,
     HelpAcknowledged,
+    HelpTakenBack,
+    HelperAssigned,
+    HelpNoted,
+    HelpFinished,
+    HelpUnanswered,
+    ItemLent,
+    ItemReturned,
     DeviceReported,
 )
-REFUSALS: tuple[type[Refusal], ...] = (NoSuchHelp, NothingNew)
+REFUSALS: tuple[type[Refusal], ...] = (
+    NoSuchHelp,
+    TooLateToTakeBack,
+    NotForThisHelp,
+    NoSuchStaff,
+    NoSuchItem,
+    ItemIsOut,
+    NoSuchLoan,
+    NothingNew,
+)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Index, RowMapping, insert, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Index,
+    RowMapping,
+    TextClause,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlmodel import Field, SQLModel
 
-from hall.help.messages import DeviceView, HelpView
+from hall.help.messages import DeviceView, HelpMoment, HelpView
 from hall.kernel.rows import table_of
 from hall.kernel.work import Work
 
-OPEN = "state <> 'acknowledged'"
-"""The condition of open requests, spelled once so that the partial index always fits the query."""
+STANDING = (
+    "state IN ('open', 'escalated') OR (state = 'acknowledged' AND kind IN ('unwell', 'accompany'))"
+)
+"""The condition of standing requests (hall.help.model.stands), spelled once so that the partial
+index always fits the query."""
 
 
 class HelpRow(SQLModel, table=True):
@@ -18,7 +31,9 @@ class HelpRow(SQLModel, table=True):
 
     __tablename__ = "help_request"
     __table_args__ = (
-        Index("help_open", "hall_id", sqlite_where=text(OPEN), postgresql_where=text(OPEN)),
+        Index(
+            "help_standing", "hall_id", sqlite_where=text(STANDING), postgresql_where=text(STANDING)
+        ),
     )
 
     hall_id: str = Field(primary_key=True)
@@ -29,6 +44,21 @@ class HelpRow(SQLModel, table=True):
     state: str
     requested_at: str
     note_blob_id: str | None
+    drill: bool
+    helper: str | None
+
+
+class HelpMomentRow(SQLModel, table=True):
+    """One line of the timeline of a request."""
+
+    __tablename__ = "help_moment"
+
+    hall_id: str = Field(primary_key=True)
+    help_id: str = Field(primary_key=True)
+    line_no: int = Field(primary_key=True)
+    at: str
+    note: str
+    by: str
 
 
 class DeviceRow(SQLModel, table=True):
@@ -44,6 +74,7 @@ class DeviceRow(SQLModel, table=True):
 
 
 _HELP = table_of(HelpRow)
+_MOMENT = table_of(HelpMomentRow)
 _DEVICE = table_of(DeviceRow)
 
 
@@ -59,6 +90,22 @@ def insert_help(work: Work, seen: HelpView) -> None:
             state=seen.state,
             requested_at=seen.requested_at,
             note_blob_id=seen.note_blob_id,
+            drill=seen.drill,
+            helper=seen.helper,
+        )
+    )
+
+
+def insert_moment(work: Work, seen: HelpView, moment: HelpMoment) -> None:
+    """Store the next line of a request's timeline; `seen` has the lines before it."""
+    work.connection.execute(
+        insert(_MOMENT).values(
+            hall_id=work.hall_id,
+            help_id=seen.id,
+            line_no=len(seen.timeline),
+            at=moment.at,
+            note=moment.note,
+            by=moment.by,
         )
     )
 
@@ -72,27 +119,40 @@ def set_note(work: Work, help_id: str, note_blob_id: str) -> None:
     )
 
 
-def set_help_state(work: Work, help_id: str, state: str) -> None:
-    """Store a request's new state."""
+def set_help_state(work: Work, seen: HelpView) -> None:
+    """Store a request's new state, and who goes along."""
     work.connection.execute(
         update(_HELP)
-        .where(_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == help_id)
-        .values(state=state)
+        .where(_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == seen.id)
+        .values(state=seen.state, helper=seen.helper)
     )
 
 
 def load_help(work: Work, help_id: str) -> HelpView | None:
     """Load one request."""
-    row = work.connection.execute(
-        select(_HELP).where(_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == help_id)
-    ).first()
-    return None if row is None else _help(row._mapping)
+    found = _load(
+        work.connection, work.hall_id, (_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == help_id)
+    )
+    return found[0] if found else None
 
 
-def open_helps(connection: Connection, hall_id: str) -> list[HelpView]:
-    """Load every request nobody has answered."""
-    rows = connection.execute(select(_HELP).where(_HELP.c.hall_id == hall_id, text(OPEN)))
-    return [_help(row._mapping) for row in rows]
+def standing_helps(connection: Connection, hall_id: str) -> list[HelpView]:
+    """Load every request that still concerns somebody on duty."""
+    return _load(connection, hall_id, (_HELP.c.hall_id == hall_id, text(f"({STANDING})")))
+
+
+def _load(
+    connection: Connection, hall_id: str, where: tuple[ColumnElement[bool] | TextClause, ...]
+) -> list[HelpView]:
+    rows = connection.execute(select(_HELP).where(*where)).mappings().all()
+    lines: dict[str, list[HelpMoment]] = {row["help_id"]: [] for row in rows}
+    for line in connection.execute(
+        select(_MOMENT)
+        .where(_MOMENT.c.hall_id == hall_id, _MOMENT.c.help_id.in_(lines))
+        .order_by(_MOMENT.c.help_id, _MOMENT.c.line_no)
+    ).mappings():
+        lines[line["help_id"]].append(HelpMoment(at=line["at"], note=line["note"], by=line["by"]))
+    return [_help(row, tuple(lines[row["help_id"]])) for row in rows]
 
 
 def device_status(work: Work, station_id: str, device_id: str) -> str | None:
@@ -145,7 +205,7 @@ def _device_key(work: Work, station_id: str, device_id: str) -> tuple[ColumnElem
     )
 
 
-def _help(row: RowMapping) -> HelpView:
+def _help(row: RowMapping, timeline: tuple[HelpMoment, ...]) -> HelpView:
     return HelpView(
         id=row["help_id"],
         station_id=row["station_id"],
@@ -154,4 +214,7 @@ def _help(row: RowMapping) -> HelpView:
         state=row["state"],
         requested_at=row["requested_at"],
         note_blob_id=row["note_blob_id"],
+        drill=row["drill"],
+        helper=row["helper"],
+        timeline=timeline,
     )

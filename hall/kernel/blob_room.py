@@ -16,6 +16,7 @@ from sqlalchemy import BindParameter, bindparam, delete, insert, select
 
 from hall.kernel.blobs import (
     BLOB_LIMIT_BYTES,
+    DETAIL_LIMIT_BYTES,
     BlobDeleted,
     BlobRead,
     BlobSealed,
@@ -71,11 +72,8 @@ def seal_blob(command: Command, now: Moment, facts: HallFacts, keyring: Keyring)
         raise TypeError(f"{type(command).__name__} is not SealBlob")
     if len(command.data) > BLOB_LIMIT_BYTES:
         raise TooLarge(f"a blob may have {BLOB_LIMIT_BYTES} bytes")
-    if command.blob_kind == "ink":
-        read_handwriting(command.data)
-    elif not command.data.startswith(_PNG):
-        raise Malformed("$", "Expected a PNG picture")
-    day = _local(now, facts).date().isoformat()
+    _see_that_it_is(command.blob_kind, command.data)
+    day = _key_name(command.blob_kind, _local(now, facts).date().isoformat())
     label = Label(facts.hall_id, command.command_id, command.blob_kind, day)
     return KeepBlob(
         command_id=command.command_id,
@@ -110,15 +108,14 @@ def keep(command: KeepBlob, work: Work) -> Event | Refusal:
             "sealed": command.sealed,
         },
     )
-    life = timedelta(minutes=work.facts.handwriting_minutes)
+    life = life_of(command.blob_kind, work)
     ending = DeleteBlob(command_id=f"delete-{command.command_id}", blob_id=command.command_id)
-    until = work.after(life.total_seconds(), ending)
+    until = _plan(work, life, ending)
     forgetting = ForgetDay(command_id=f"forget-{command.day}", day=command.day)
     local = _local(work.now, work.facts)
     midnight = datetime.combine(local.date() + timedelta(days=1), time(0), local.tzinfo)
-    left = midnight.astimezone(UTC) - work.now.utc + life + KEY_OUTLIVES
     work.forget(forgetting.command_id)
-    work.after(left.total_seconds(), forgetting)
+    _plan(work, midnight.astimezone(UTC) - work.now.utc + life + KEY_OUTLIVES, forgetting)
     return work.record(
         BlobSealed(
             blob_id=command.command_id,
@@ -169,6 +166,48 @@ def open_blob(parts: HallParts, blob_id: str) -> Blob | None:
     except CannotUnseal:
         log.exception("blob %s is not as it was sealed", blob_id)
         return None
+
+
+def life_of(kind: BlobKind, work: Work) -> timedelta:
+    """Return how long a blob of a kind is kept."""
+    if kind == "paper":
+        return timedelta(days=work.facts.papers_days)
+    if kind == "detail":
+        return timedelta(days=work.facts.details_days)
+    return timedelta(minutes=work.facts.handwriting_minutes)
+
+
+def _plan(work: Work, life: timedelta, ending: Command) -> str:
+    """Plan an end: a short life by the steady clock, a long one by the calendar."""
+    if life > timedelta(days=2):
+        return work.later(work.now.utc + life, ending)
+    return work.after(life.total_seconds(), ending)
+
+
+def _key_name(kind: BlobKind, day: str) -> str:
+    """Return the name of the key a blob is sealed with: kinds that live longer have their own."""
+    return f"{day}-{kind}" if kind in ("paper", "detail") else day
+
+
+def _see_that_it_is(kind: BlobKind, data: bytes) -> None:
+    """Raise Malformed when bytes are not what they are said to be."""
+    if kind == "ink":
+        read_handwriting(data)
+    elif kind == "picture" and not data.startswith(_PNG):
+        raise Malformed("$", "Expected a PNG picture")
+    elif kind == "paper" and not data.startswith(b"%PDF-"):
+        raise Malformed("$", "Expected a PDF document")
+    elif kind == "detail":
+        _see_that_it_is_one_text(data)
+
+
+def _see_that_it_is_one_text(data: bytes) -> None:
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as fault:
+        raise Malformed("$", "Expected UTF-8 text") from fault
+    if not text.strip() or len(data) > DETAIL_LIMIT_BYTES or not text.isprintable():
+        raise Malformed("$", f"Expected one line of text of at most {DETAIL_LIMIT_BYTES} bytes")
 
 
 def _local(now: Moment, facts: HallFacts) -> datetime:

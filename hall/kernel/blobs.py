@@ -1,4 +1,4 @@
-"""Words of sealed blobs: what somebody wrote or drew, kept encrypted for a short time, then gone.
+"""Words of sealed blobs: what is kept encrypted for as long as it is needed, then gone.
 
 Events carry the id only. What is done with blobs stands in hall.kernel.blob_room.
 """
@@ -10,7 +10,13 @@ from hall.kernel.handwriting import INK_MEDIA_TYPE
 from hall.kernel.messages import Command, Event, Refusal
 
 BLOB_LIMIT_BYTES = 10 * 1024 * 1024
-MEDIA_TYPES: dict[BlobKind, str] = {"ink": INK_MEDIA_TYPE, "picture": "image/png"}
+MEDIA_TYPES: dict[BlobKind, str] = {
+    "ink": INK_MEDIA_TYPE,
+    "picture": "image/png",
+    "paper": "application/pdf",
+    "detail": "text/plain",
+}
+DETAIL_LIMIT_BYTES = 512
 
 
 class SealBlob(Command):
@@ -47,7 +53,10 @@ class DeleteBlob(Command):
 
 
 class ForgetDay(Command):
-    """Every blob of a day is over: its key goes, and with it what backups hold of that day."""
+    """Every blob of a day is over: its key goes, and with it what backups hold of that day.
+
+    `day` is an ISO date, for kinds with a longer life followed by the kind.
+    """
 
     day: str
 

@@ -10,12 +10,16 @@ Priority = Literal["age_80", "claim", "age_60", "ordinary"]
 
 
 class SeriesFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of numbers: `prefix` is what people see, `reading` what the voice says of it."""
+    """A row of numbers: `prefix` is what people see, `reading` what the voice says of it.
+
+    It is for a class of visitors, or where `queue` is given for everybody in that queue.
+    """
 
     id: str
     prefix: str
-    priority: Priority
     reading: str
+    priority: Priority | None = None
+    queue: str = ""
 
 
 class CounterFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,12 +30,31 @@ class CounterFact(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     serves: tuple[str, ...]
     sound_zone: str
+    zone: str = ""
+    """The name of the place where its visitors wait; empty where the hall has only one."""
 
 
 class ClerkFact(msgspec.Struct, frozen=True, kw_only=True):
     """A clerk as the console offers her."""
 
     id: str
+    name: str
+
+
+class StaffFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A member of staff: `number` signs in and stands on records, `badge` is what visitors see."""
+
+    number: str
+    name: str
+    badge: str
+    roles: tuple[str, ...]
+
+
+class LoanItemFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing of the hall that is lent for nothing; `kind` chooses its picture."""
+
+    id: str
+    kind: str
     name: str
 
 
@@ -45,17 +68,40 @@ class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MaterialFact(msgspec.Struct, frozen=True, kw_only=True):
-    """One paper a matter asks for, in plain words."""
+    """One paper a matter asks for, in plain words; `name` and `form` are the list's own."""
 
     plain: str
     copies: int
     deferrable: bool
     shareable: bool
+    is_main: bool = False
+    promise_allowed: bool = False
     note: str = ""
+    name: str = ""
+    form: str = ""
+
+
+class MatterSheetFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What papers say of a matter besides: the list's own words; `accepted_at` names offices."""
+
+    name: str = ""
+    department: str = ""
+    condition: str = ""
+    accepted_at: tuple[str, ...] = ()
+    fee_text: str = ""
+    costs: bool = False
+    agent_ok: bool = True
+    home_visit: bool = False
+    mail_ok: bool = False
+    result: str = ""
 
 
 class MatterFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A matter as visitors and clerks see it; `minutes` is the usual time at the counter."""
+    """A matter as visitors and clerks see it; `minutes` is the usual time at the counter.
+
+    `days_promised` None is not known, 0 on the spot. `true_intent_check`: the elder is asked alone.
+    `social_relief`: nothing is demanded that an office can look up.
+    """
 
     id: str
     plain_name: str
@@ -66,6 +112,18 @@ class MatterFact(msgspec.Struct, frozen=True, kw_only=True):
     auto_grant: bool
     minutes: int
     materials: tuple[MaterialFact, ...] = ()
+    true_intent_check: bool = False
+    social_relief: bool = False
+    days_promised: int | None = None
+    days_unit: Literal["working_days", "calendar_days"] = "working_days"
+    sheet: MatterSheetFact = MatterSheetFact()
+
+
+class CardFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A calm card of the hall board: a title, and a line that says more."""
+
+    title: str
+    text: str = ""
 
 
 class LanguageFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,10 +155,30 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
     matters: tuple[MatterFact, ...]
     announcers: dict[str, str] = {}
     """Sound zone -> the station that announces there."""
+    calls_said: dict[str, int] = {}
+    """Sound zone -> how often a call is said at once; 2 where it is not here."""
+    prepare_said: bool = False
+    """Whether those who are nearly next are told so by voice."""
+    cards: tuple[CardFact, ...] = ()
+    card_s: float = 30.0
+    """How long a card stands on the hall board."""
+    guide_desk_where: str = ""
+    """The sentence that brings people to the guides' desk; empty where the hall has none."""
     languages: dict[str, LanguageFact] = {}
     """Further languages of the kiosk, each with every name of the hall in it."""
     handwriting_minutes: int = 30
     """How long what somebody wrote by hand is kept, sealed; then it is deleted."""
+    papers_days: int = 730
+    """How long a printed paper is kept on record, sealed."""
+    details_days: int = 60
+    """How long a name, a telephone or an address is kept, sealed, for what is still to come."""
+    forgets_at_close: bool = True
+    """Whether everything about persons goes after closing; else it goes when the next day opens."""
+
+    staff: tuple[StaffFact, ...] = ()
+    sign_in_required: bool = False
+    """Whether the staff stations ask who is there."""
+    loan_items: tuple[LoanItemFact, ...] = ()
 
     def in_language(self, language: str) -> HallFacts:
         """Return these facts with their names in a language; as they are where it is not known."""
@@ -111,6 +189,9 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
             self,
             zone_name=names.zone_name,
             guide_desk=names.guide_desk,
+            guide_desk_where="",
+            counters=tuple(msgspec.structs.replace(one, zone="") for one in self.counters),
+            cards=(),
             series=names.series,
             groups=names.groups,
             matters=names.matters,
@@ -124,9 +205,18 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
         """Find a counter by id."""
         return next((counter for counter in self.counters if counter.id == counter_id), None)
 
+    def member(self, staff_number: str) -> StaffFact | None:
+        """Find a member of staff by number."""
+        return next((one for one in self.staff if one.number == staff_number), None)
+
     def series_of(self, priority: str) -> SeriesFact:
         """Find the series of a priority class; settings guarantee exactly one."""
         return next(series for series in self.series if series.priority == priority)
+
+    def series_for(self, queue: str, priority: str) -> SeriesFact:
+        """Find the series a number of a queue is drawn from: the queue's own, else the class's."""
+        own = next((series for series in self.series if queue and series.queue == queue), None)
+        return own or self.series_of(priority)
 
     def label_parts(self, series_id: str, number: str) -> tuple[str, str]:
         """Split a label into the character of its seal and its digits."""
@@ -142,7 +232,11 @@ class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     guard_after_s: float = 3600.0
     guard_every: int = 3
     help_escalate_s: float = 60.0
+    help_take_back_s: float = 10.0
     call_spoken_within_s: float = 20.0
+    visit_unowned_s: float = 120.0
+    entry_reminder_days: int = 2
+    promise_check_days: int = 20
     hold_s: float = 600.0
     missed_returns_after_calls: int = 2
     ahead_counted_to: int = 100
@@ -150,3 +244,7 @@ class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     holidays: tuple[str, ...] = ()
     working_days: tuple[str, ...] = ()
     purge_at_close: bool = True
+    sign_in_failures: int = 5
+    sign_in_lock_s: float = 600.0
+    counter_idle_s: float = 600.0
+    guide_idle_s: float = 300.0

@@ -9,9 +9,11 @@ import msgspec
 
 from hall.kernel.messages import Answer, Command, FeedItem
 
-BoardKind = Literal["kiosk", "counter", "hall", "console", "guide", "queue"]
-BlobKind = Literal["ink", "picture"]
-"""`ink` is handwriting in the project's own format (hall.kernel.handwriting), `picture` a PNG."""
+BoardKind = Literal["kiosk", "counter", "hall", "console", "guide", "manager", "queue"]
+BlobKind = Literal["ink", "picture", "paper", "detail"]
+"""`ink` is handwriting in the project's own format (hall.kernel.handwriting), `picture` a PNG,
+`paper` a printed form as PDF, `detail` one text about a person: a name, a telephone, an address.
+"""
 
 
 class Snapshot(msgspec.Struct, frozen=True):

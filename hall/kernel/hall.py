@@ -6,7 +6,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -24,6 +24,7 @@ from hall.kernel.work import Handler, Reaction, Room, Work
 from hall.kernel.writer import Writer
 
 Intake = Callable[[Command, Moment, HallFacts, Keyring], Command]
+Preparation = Callable[[Command], Command]
 Woken = Callable[[], object]
 
 log = logging.getLogger(__name__)
@@ -33,8 +34,10 @@ log = logging.getLogger(__name__)
 class HallParts:
     """Everything a hall is made of; built by the composition root.
 
-    `intakes` reduce a command that names a person to one that does not. `on_step` makes the
-    event of a clock that jumped. `afterwards` is done once an event of that kind is committed.
+    `intakes` reduce a command that names a person to one that does not. `preparations` turn a
+    command into another before it waits at the door: what takes long holds up nobody. `on_step`
+    makes the event of a clock that jumped. `afterwards` is done once an event of that kind is
+    committed.
     """
 
     engine: Engine
@@ -47,6 +50,7 @@ class HallParts:
     intakes: Mapping[type[Command], Intake]
     on_step: Callable[[float], Event]
     new_id: Callable[[], str]
+    preparations: Mapping[type[Command], Preparation] = field(default_factory=dict)
     afterwards: Mapping[type[Event], Callable[[], object]] = field(default_factory=dict)
 
 
@@ -68,6 +72,7 @@ class Hall:
         self._plans = Plans(parts.engine, parts.facts.hall_id, parts.clock)
         self._found_place()
         self._writer = Writer(parts.engine, self._wake)
+        self._preparing = ThreadPoolExecutor(1, "hall-preparing")
 
     def handle(self, command: Command, actor: str = "") -> Answer:
         """Carry out one command, once, and return its answer after the commit.
@@ -78,6 +83,12 @@ class Hall:
 
     def submit(self, command: Command, actor: str = "") -> Future[Answer]:
         """Like `handle`, without waiting."""
+        preparation = self.parts.preparations.get(type(command))
+        if preparation is None:
+            return self._submit(command, actor)
+        return self._preparing.submit(lambda: self._submit(preparation(command), actor).result())
+
+    def _submit(self, command: Command, actor: str) -> Future[Answer]:
         self._notice_step()
         return self._writer.submit(lambda connection: self._carry_out(connection, command, actor))
 
@@ -135,6 +146,7 @@ class Hall:
 
     def stop(self) -> None:
         """Finish what was submitted, then end."""
+        self._preparing.shutdown()
         self._writer.stop()
 
     def _carry_out(self, connection: Connection, command: Command, actor: str) -> Answer:

@@ -6,7 +6,7 @@ msgspec structs tagged by `kind`, so one definition serves code, wire and storag
 
 from __future__ import annotations
 
-from typing import Annotated, dataclass_transform
+from typing import Annotated, Literal, dataclass_transform
 
 import msgspec
 
@@ -61,10 +61,15 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         return "Person(…)"
 
 
+Attention = Literal["", "flash"]
+"""How a public screen is to call somebody. It never says why."""
+
+
 class Happened(msgspec.Struct, frozen=True, kw_only=True):
     """One event as a follower gets it; `prev` is the place the follower stood at before.
 
-    `at` is UTC, ISO 8601. `people` is filled for staff roles only, keyed by visitor_id.
+    `at` is UTC, ISO 8601. `people` is filled for staff roles only, keyed by visitor_id;
+    `attention` for the screens that show calls only.
     """
 
     seq: int
@@ -72,6 +77,7 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     event: Event
     people: dict[str, Person] = {}
+    attention: Attention = ""
 
 
 class StandsAt(msgspec.Struct, frozen=True):

@@ -7,12 +7,15 @@ from typing import Any, TypeVar, Union
 
 import msgspec
 
+from hall.kernel.errors import BugError
 from hall.kernel.messages import (
     Answer,
+    Attention,
     Command,
     Event,
     FeedItem,
     Happened,
+    Message,
     MustSnapshot,
     Person,
     Refusal,
@@ -37,6 +40,7 @@ class _FeedHead(msgspec.Struct):
     prev: int = 0
     at: str = ""
     people: dict[str, Person] = {}
+    attention: Attention = ""
 
 
 class Vocabulary:
@@ -47,6 +51,8 @@ class Vocabulary:
         internal: commands the hall sends to itself through `due`.
         events: what may happen.
         refusals: why something may not.
+
+    Raises BugError when two of them are of one kind: one would silently take the other's place.
     """
 
     def __init__(
@@ -56,10 +62,13 @@ class Vocabulary:
         events: Iterable[type[Event]],
         refusals: Iterable[type[Refusal]],
     ) -> None:
-        self.commands = {command.__name__: command for command in commands}
-        self.events = {event.__name__: event for event in events}
-        self.refusals = {refusal.__name__: refusal for refusal in refusals}
-        inside = (*self.commands.values(), *internal)
+        said, planned = tuple(commands), tuple(internal)
+        happening, refusing = tuple(events), tuple(refusals)
+        _distinct((*said, *planned, *happening, *refusing))
+        self.commands = {command.__name__: command for command in said}
+        self.events = {event.__name__: event for event in happening}
+        self.refusals = {refusal.__name__: refusal for refusal in refusing}
+        inside = (*said, *planned)
         self._command = _decoder(self.commands.values())
         self._inside = _decoder(inside)
         self._event = _decoder(self.events.values())
@@ -104,6 +113,7 @@ class Vocabulary:
             at=head.at,
             event=self.event(text),
             people=head.people,
+            attention=head.attention,
         )
 
     @staticmethod
@@ -124,12 +134,24 @@ def answer_text(answer: Answer) -> bytes:
     return b'{"seq":%d,' % answer.seq + body[1:]
 
 
-def happened_text(seq: int, prev: int, at: str, body: str, people: dict[str, Person]) -> str:
+def happened_text(
+    seq: int, prev: int, at: str, body: str, people: dict[str, Person], attention: Attention = ""
+) -> str:
     """Encode one text of the feed around the stored body of its event."""
     head = f'{{"seq":{seq},"prev":{prev},"at":"{at}",'
+    if attention:
+        head += f'"attention":"{attention}",'
     if people:
         head += f'"people":{msgspec.json.encode(people).decode()},'
     return head + body[1:]
+
+
+def _distinct(words: Iterable[type[Message]]) -> None:
+    known: dict[str, type[Message]] = {}
+    for word in words:
+        other = known.setdefault(word.__name__, word)
+        if other is not word:
+            raise BugError(f"{other.__module__} and {word.__module__} both say {word.__name__}")
 
 
 def _decoder(types: Iterable[type[msgspec.Struct]]) -> msgspec.json.Decoder[Any]:

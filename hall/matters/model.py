@@ -86,6 +86,7 @@ class Matter:
     usual time at the window. `plain_lines` breaks a long plain name by sense for a key.
     `bereavement`: no chime, no cheerful words. `true_intent_check`: the elder is asked
     alone (Law on the Protection of the Rights and Interests of the Elderly, art. 55).
+    `social_relief`: what an office can look up is never demanded (Social Assistance Law, art. 62).
     """
 
     id: str
@@ -114,6 +115,7 @@ class Matter:
     mail_ok: bool = False
     auto_grant: bool = False
     true_intent_check: bool = False
+    social_relief: bool = False
     bereavement: bool = False
     confirmed_by_hall: bool = False
     agent_note: str = ""

@@ -15,9 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from hall.boards.catalog import BOARDS, BoardType
 from hall.kernel.gateway import BoardKind
 from hall.kernel.hall import Hall
-from hall.kernel.messages import Command
+from hall.kernel.messages import Answer, Command
 from hall.kernel.wire import answer_text
 from hall.server.access import LAUNCHER, Access
+from hall.server.at_work import AtWork
 from hall.server.blobs import SEALING_DOCUMENT, UNSEALING_DOCUMENT, BlobDoor
 from hall.server.exchange import (
     Refused,
@@ -29,7 +30,8 @@ from hall.server.exchange import (
 )
 from hall.server.feed import HEARTBEAT_S, FeedHub
 from hall.server.openapi import document_of
-from hall.server.roles import ROLES, may_see, may_send
+from hall.server.roles import ROLES, may_see, may_send, needs_sign_in
+from hall.staff.messages import NobodySignedIn
 from hall.store.credentials import Credential
 from hall.store.snapshots import take_snapshot
 from hall.tickets.messages import Short
@@ -101,7 +103,10 @@ class _Door:
         command = self._decoded(await body_of(request))
         if not may_send(credential.role, credential.station_id, command):
             raise Refused(403, "this credential may not send that command for that station")
-        answer = await carried_out(self._hall, command, credential.station_id)
+        at_work = AtWork(self._hall, credential)
+        if at_work.nobody and needs_sign_in(credential.role, command):
+            return json_of(answer_text(Answer(self._hall.seq(), NobodySignedIn())))
+        answer = await carried_out(self._hall, command, at_work.actor)
         return json_of(answer_text(answer))
 
     async def snapshot(self, request: Request) -> Response:

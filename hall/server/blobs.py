@@ -18,6 +18,7 @@ from hall.kernel.blobs import (
 )
 from hall.kernel.hall import Hall
 from hall.server.access import Access
+from hall.server.at_work import AtWork
 from hall.server.exchange import Refused, body_of, carried_out, credential_of, json_of
 from hall.server.roles import may_seal, may_unseal
 
@@ -49,9 +50,9 @@ class BlobDoor:
     async def seal(self, request: Request) -> Response:
         """Keep a body sealed for a short time; the answer names it."""
         credential = credential_of(self._access, request)
-        if not may_seal(credential.role):
-            raise Refused(403, "this credential may not hand in blobs")
         kind = kind_of(request.headers.get("content-type", ""))
+        if not may_seal(credential.role, kind or "ink"):
+            raise Refused(403, "this credential may not hand in blobs of that kind")
         if kind is None:
             raise Refused(422, f"the content type is one of {', '.join(MEDIA_TYPES.values())}")
         data = await body_of(request, BLOB_LIMIT_BYTES)
@@ -69,8 +70,11 @@ class BlobDoor:
             raise Refused(403, "this credential may not read blobs")
         if len(blob_id) > LONGEST_ID or not blob_id.isprintable():
             raise Refused(404, "there is no such blob")
+        at_work = AtWork(self._hall, credential)
+        if at_work.nobody:
+            raise Refused(403, "sign in at this station first")
         command = ReadBlob(command_id=self._hall.parts.new_id(), blob_id=blob_id)
-        answer = await carried_out(self._hall, command, credential.station_id)
+        answer = await carried_out(self._hall, command, at_work.actor)
         gone = isinstance(answer.message, NoSuchBlob)
         blob = None if gone else open_blob(self._hall.parts, blob_id)
         if blob is None:

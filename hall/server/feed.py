@@ -48,8 +48,9 @@ class Follower:
         if not self._board.hears(entry.event, self._board_id):
             return None
         prev, self._said = self._said, entry.seq
-        people = entry.people if self._board.for_staff else {}
-        return happened_text(entry.seq, prev, entry.at, entry.body, people)
+        people = self._board.people_for(entry.people)
+        attention = self._board.attention_for(entry.event, entry.people)
+        return happened_text(entry.seq, prev, entry.at, entry.body, people, attention)
 
 
 class FeedHub:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from hall.calls import messages as calls
 from hall.help import messages as help_
-from hall.kernel.gateway import BoardKind
+from hall.kernel.gateway import BlobKind, BoardKind
 from hall.kernel.messages import Command
+from hall.records import messages as records
+from hall.staff import messages as staff
 from hall.tickets import messages as tickets
+from hall.visits import messages as visits
+
+AT_A_COUNTER = frozenset(visits.COMMANDS) - {
+    visits.BeginVisit,
+    visits.MoveVisit,
+    visits.EndVisit,
+}
+"""What a clerk does with the visit at her counter; greeting and seeing off is for the guides."""
 
 ROLES: dict[str, frozenset[type[Command]]] = {
     "kiosk": frozenset(
@@ -15,7 +25,10 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.ReportPrint,
             tickets.ReprintTicket,
             tickets.ReturnTicket,
+            tickets.UndoTicket,
+            tickets.AddNeeds,
             help_.RequestHelp,
+            help_.TakeBackHelp,
             help_.ReportDevice,
         }
     ),
@@ -26,8 +39,15 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.ReturnTicket,
             tickets.CancelTicket,
             tickets.ChangeVisitor,
+            *AT_A_COUNTER,
+            records.KeepPaper,
             help_.RequestHelp,
+            help_.TakeBackHelp,
+            help_.AcknowledgeHelp,
+            help_.NoteHelp,
+            help_.FinishHelp,
             help_.ReportDevice,
+            *staff.COMMANDS,
         }
     ),
     "guide": frozenset(
@@ -38,9 +58,11 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.ReturnTicket,
             tickets.CancelTicket,
             tickets.ChangeVisitor,
-            help_.RequestHelp,
-            help_.AcknowledgeHelp,
-            help_.ReportDevice,
+            tickets.FindTicket,
+            *visits.COMMANDS,
+            *records.COMMANDS,
+            *help_.COMMANDS,
+            *staff.COMMANDS,
         }
     ),
     "manager": frozenset({tickets.OpenDay, tickets.CloseDay}),
@@ -52,7 +74,7 @@ BOARDS_OF: dict[str, frozenset[BoardKind]] = {
     "display": frozenset({"counter", "hall"}),
     "console": frozenset({"console"}),
     "guide": frozenset({"guide"}),
-    "manager": frozenset({"queue", "hall"}),
+    "manager": frozenset({"manager", "queue", "hall"}),
     "partner": frozenset({"queue"}),
 }
 
@@ -62,6 +84,18 @@ SEALING = frozenset({"kiosk", "console", "guide"})
 UNSEALING = frozenset({"console", "guide"})
 """Who may read it: staff only; each reading is on record."""
 
+FOR_A_PERSON = frozenset({"console", "guide"})
+"""Roles of stations where a member of staff answers for what is done."""
+
+WITHOUT_SIGN_IN: frozenset[type[Command]] = frozenset(
+    {
+        *staff.COMMANDS,
+        *help_.COMMANDS,
+        tickets.ReportPrint,
+    }
+)
+"""What such a station may always send: nobody signs in before calling for help."""
+
 BOUND_FIELDS = ("station_id", "counter_id")
 """A command speaks for the station or counter its credential is bound to, and for no other."""
 
@@ -70,13 +104,20 @@ def may_send(role: str, bound_to: str, command: Command) -> bool:
     """Say whether a role, bound to one station or counter, may send a command."""
     if type(command) not in ROLES.get(role, frozenset()):
         return False
+    if role == "console" and isinstance(command, visits.VisitCommand) and not command.counter_id:
+        return False  # a clerk speaks of the visit at her own counter only
     named = (getattr(command, field, None) for field in BOUND_FIELDS)
     return all(one in (None, bound_to) for one in named)
 
 
-def may_seal(role: str) -> bool:
-    """Say whether a role may hand in a blob."""
-    return role in SEALING
+def needs_sign_in(role: str, command: Command) -> bool:
+    """Say whether a command of a role needs somebody to be signed in at its station."""
+    return role in FOR_A_PERSON and type(command) not in WITHOUT_SIGN_IN
+
+
+def may_seal(role: str, kind: BlobKind) -> bool:
+    """Say whether a role may hand in a blob of a kind; papers and details are for staff."""
+    return role in (SEALING if kind in ("ink", "picture") else UNSEALING)
 
 
 def may_unseal(role: str) -> bool:

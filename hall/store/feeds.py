@@ -8,6 +8,7 @@ from hall.kernel.hall import Hall
 from hall.kernel.messages import Event, Person
 from hall.tickets.messages import TicketEvent
 from hall.tickets.visitors import people
+from hall.visits.messages import VisitBegun
 
 RESUME_LIMIT = 2000
 """Events a follower may be behind before a snapshot is cheaper."""
@@ -39,7 +40,7 @@ def entries_after(hall: Hall, seq: int, limit: int = 500) -> list[FeedEntry]:
         (at_seq, at, body, hall.parts.vocabulary.event(body))
         for at_seq, at, body in hall.events_after(seq, limit)
     ]
-    visitors = {event.ticket.visitor_id for *_, event in decoded if isinstance(event, TicketEvent)}
+    visitors = {visitor_id for *_, event in decoded if (visitor_id := _visitor_of(event))}
     known: dict[str, Person] = {}
     if visitors:
         with hall.parts.engine.connect() as connection:
@@ -51,7 +52,15 @@ def entries_after(hall: Hall, seq: int, limit: int = 500) -> list[FeedEntry]:
 
 
 def _behind(event: Event, known: dict[str, Person]) -> dict[str, Person]:
-    if not isinstance(event, TicketEvent):
-        return {}
-    person = known.get(event.ticket.visitor_id)
-    return {} if person is None else {event.ticket.visitor_id: person}
+    visitor_id = _visitor_of(event)
+    person = known.get(visitor_id) if visitor_id else None
+    return {visitor_id: person} if visitor_id and person else {}
+
+
+def _visitor_of(event: Event) -> str | None:
+    """Return who an event brings to the boards: with a number, or greeted before there is one."""
+    if isinstance(event, TicketEvent):
+        return event.ticket.visitor_id
+    if isinstance(event, VisitBegun) and event.visit.ticket_id is None:
+        return event.visit.visitor_id
+    return None

@@ -18,17 +18,26 @@ from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.hall import Hall, HallParts
 from hall.kernel.privacy import Keyring
 from hall.kernel.rows import PlaceRow, table_of
+from hall.records.handlers import records_room
+from hall.staff.handlers import staff_room
+from hall.staff.messages import SignIn
+from hall.staff.pins import PinCheck
 from hall.store.engine import scrub
 from hall.tickets import intake
 from hall.tickets.handlers import tickets_room
 from hall.tickets.messages import (
     ChangeVisitor,
     ClockStepped,
+    FindTicket,
     PlanDays,
     TakeTicket,
     VisitorsPurged,
 )
 from hall.tickets.policy import Credit, Fifo, Policy
+from hall.visits.advancing import may_finish
+from hall.visits.handlers import visits_room
+from hall.visits.intake import greet
+from hall.visits.messages import BeginVisit
 
 
 def random_id() -> str:
@@ -57,15 +66,21 @@ def open_hall(
             vocabulary=vocabulary(),
             rooms=(
                 tickets_room(policy, served_queues),
-                calls_room(policy),
+                calls_room(policy, may_finish),
                 help_room(),
+                visits_room(),
                 blobs_room(keyring.days),
+                records_room(),
+                staff_room(),
             ),
             intakes={
                 TakeTicket: intake.admit,
                 ChangeVisitor: intake.correct,
+                FindTicket: intake.seek,
+                BeginVisit: greet,
                 SealBlob: seal_blob,
             },
+            preparations={SignIn: PinCheck(engine, facts.hall_id)},
             on_step=lambda step_s: ClockStepped(step_s=step_s),
             new_id=new_id,
             afterwards=dict.fromkeys(

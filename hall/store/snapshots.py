@@ -5,21 +5,30 @@ from __future__ import annotations
 import msgspec
 from sqlalchemy import Connection, Engine, select
 
+from hall.boards.attention import attention_now
 from hall.boards.console import ConsoleBoard
 from hall.boards.counter import CounterBoard
 from hall.boards.floor import Floor
 from hall.boards.guide import GuideBoard
 from hall.boards.hall import HallBoard
+from hall.boards.helping import alarm, asking, under_way
 from hall.boards.kiosk import KioskBoard
+from hall.boards.manager import ManagerBoard
 from hall.boards.queue import QueueBoard
+from hall.boards.visits import Visits
 from hall.calls import rows as counter_rows
+from hall.help import loan_rows
 from hall.help import rows as help_rows
 from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import BoardKind, Snapshot
-from hall.kernel.messages import Person
+from hall.kernel.messages import Attention, Person
 from hall.kernel.rows import PlaceRow, table_of
+from hall.records.rows import all_details
+from hall.staff import rows as staff_rows
+from hall.staff.messages import SessionView
 from hall.tickets import rows as ticket_rows
 from hall.tickets.visitors import people
+from hall.visits import case_rows, record_rows, visit_rows
 
 
 def take_snapshot(
@@ -42,33 +51,57 @@ def _board(
         case "queue":
             return QueueBoard(floor=floor)
         case "hall":
-            return HallBoard(facts=facts, floor=floor)
+            return HallBoard(
+                facts=facts, floor=floor, attention=_attention(connection, facts, floor)
+            )
         case "counter":
-            return CounterBoard(counter_id=board_id, facts=facts, floor=floor)
+            return CounterBoard(
+                counter_id=board_id,
+                facts=facts,
+                floor=floor,
+                attention=_attention(connection, facts, floor),
+            )
+        case "manager":
+            return ManagerBoard(facts=facts, floor=floor, visits=_visits(connection, facts.hall_id))
         case "kiosk":
             helps = {
                 seen.id: seen
-                for seen in help_rows.open_helps(connection, facts.hall_id)
-                if seen.station_id == board_id
+                for seen in help_rows.standing_helps(connection, facts.hall_id)
+                if seen.station_id == board_id and asking(seen)
             }
             return KioskBoard(station_id=board_id, facts=facts, floor=floor, helps=helps)
         case "console":
+            visits = _visits(connection, facts.hall_id)
             return ConsoleBoard(
                 counter_id=board_id,
                 facts=facts,
                 floor=floor,
-                people=_people(connection, facts, floor),
+                people=_people(connection, facts, floor, visits),
+                alarms={
+                    seen.id: seen
+                    for seen in help_rows.standing_helps(connection, facts.hall_id)
+                    if alarm(seen)
+                },
+                sessions=_sessions(connection, facts),
+                visits=visits,
             )
         case "guide":
+            standing = help_rows.standing_helps(connection, facts.hall_id)
+            visits = _visits(connection, facts.hall_id)
             return GuideBoard(
                 facts=facts,
                 floor=floor,
-                helps={seen.id: seen for seen in help_rows.open_helps(connection, facts.hall_id)},
+                helps={seen.id: seen for seen in standing if asking(seen)},
+                under_way={seen.id: seen for seen in standing if under_way(seen)},
+                details={one.blob_id: one for one in all_details(connection, facts.hall_id)},
+                loans={loan.id: loan for loan in loan_rows.out(connection, facts.hall_id)},
+                sessions=_sessions(connection, facts),
+                visits=visits,
                 devices={
                     f"{seen.station_id}/{seen.device_id}": seen
                     for seen in help_rows.devices(connection, facts.hall_id)
                 },
-                people=_people(connection, facts, floor),
+                people=_people(connection, facts, floor, visits),
             )
 
 
@@ -89,6 +122,35 @@ def _floor(connection: Connection, hall_id: str) -> Floor:
     )
 
 
-def _people(connection: Connection, facts: HallFacts, floor: Floor) -> dict[str, Person]:
+def _attention(connection: Connection, facts: HallFacts, floor: Floor) -> dict[str, Attention]:
+    return attention_now(floor.tickets.values(), _people(connection, facts, floor))
+
+
+def _people(
+    connection: Connection, facts: HallFacts, floor: Floor, visits: Visits | None = None
+) -> dict[str, Person]:
     here = {ticket.visitor_id for ticket in floor.tickets.values()}
+    if visits is not None:
+        here |= {visit.visitor_id for visit in visits.visits.values() if visit.visitor_id}
     return people(connection, facts.hall_id, here)
+
+
+def _visits(connection: Connection, hall_id: str) -> Visits:
+    here = visit_rows.open_visits(connection, hall_id)
+    before = sorted({visit.case_id for visit in here if visit.case_id is not None})
+    return Visits(
+        visits={visit.visit_id: visit_rows.view(visit) for visit in here},
+        cases={
+            case.case_id: case_rows.view(case)
+            for case in case_rows.load_cases(connection, hall_id, before)
+        },
+        entries={
+            entry.entry_id: record_rows.entry_view(entry)
+            for entry in record_rows.open_entries(connection, hall_id)
+        },
+    )
+
+
+def _sessions(connection: Connection, facts: HallFacts) -> dict[str, SessionView]:
+    found = staff_rows.sessions(connection, facts.hall_id)
+    return {session.station_id: session for session in found}

@@ -9,8 +9,9 @@ from hall.kernel.privacy import masked
 from hall.kernel.work import Room, Work
 from hall.tickets import model, rows
 from hall.tickets.days import close_day, ensure_day, next_opening, open_day, plan_days, purge
-from hall.tickets.intake import AdmitVisitor, CorrectVisitor
+from hall.tickets.intake import AdmitVisitor, CorrectVisitor, SeekTicket
 from hall.tickets.messages import (
+    AddNeeds,
     AlreadyWaiting,
     CancelTicket,
     CloseDay,
@@ -29,17 +30,19 @@ from hall.tickets.messages import (
     TicketCancelled,
     TicketReprinted,
     TicketReturned,
+    TicketsFound,
     TicketTaken,
+    TooLateToUndo,
+    UndoTicket,
     VisitorChanged,
     WrongState,
 )
 from hall.tickets.policy import Policy
 from hall.tickets.visitors import (
-    ReducedVisitor,
-    add_to_visitor,
+    add_needs_of,
     correct_visitor,
     find_visitor,
-    insert_visitor,
+    keep_visitor,
 )
 
 ServedQueues = Callable[[Work], frozenset[str]]
@@ -62,6 +65,9 @@ def tickets_room(policy: Policy, served_queues: ServedQueues) -> Room:
             ReturnTicket: return_ticket,
             ComeDue: come_due,
             CancelTicket: cancel,
+            SeekTicket: find,
+            UndoTicket: undo,
+            AddNeeds: add_needs,
         }
     )
 
@@ -89,9 +95,9 @@ class TicketDesk:
         already = _already_waiting(work, theirs, matter.id) if not visitor.behalf_of else None
         if already is not None:
             return already
-        visitor_id = _keep(work, day_id, visitor, known)
+        visitor_id = keep_visitor(work, day_id, visitor, known)
         priority = model.priority_of(visitor.age_band, visitor.claims)
-        series = work.facts.series_of(priority)
+        series = work.facts.series_for(matter.queue, priority)
         ordinal = rows.next_ordinal(work, day_id, series.id, work.facts.hall_id)
         place = self._policy.place(priority, work.now.steady_s)
         ticket = model.Ticket(
@@ -120,7 +126,8 @@ class TicketDesk:
             where="seats" if matter.queue in self._served_queues(work) else "guide_desk",
         )
         rows.insert_ticket(work, ticket)
-        return work.record(TicketTaken(ticket=rows.view(ticket, rows.count_ahead(work, ticket))))
+        seen = rows.view(ticket, rows.count_ahead(work, ticket))
+        return work.record(TicketTaken(ticket=seen, visit_id=command.visit_id))
 
     def correct(self, command: CorrectVisitor, work: Work) -> Event | Refusal:
         """Correct what was said of a person: the number stays, the class and place follow."""
@@ -159,16 +166,6 @@ def _already_waiting(
         if ticket.matter_id == matter_id and not ticket.behalf_of:
             return AlreadyWaiting(ticket=rows.view(ticket, _ahead(work, ticket)))
     return None
-
-
-def _keep(work: Work, day_id: str, visitor: ReducedVisitor, known: str | None) -> str:
-    """Keep what staff need of a visitor, known or new; returns the visitor's id."""
-    if known is not None:
-        add_to_visitor(work, known, visitor)
-        return known
-    visitor_id = work.new_id()
-    insert_visitor(work, visitor_id, day_id, visitor)
-    return visitor_id
 
 
 def _ahead(work: Work, ticket: model.Ticket) -> int | None:
@@ -246,3 +243,36 @@ def cancel(command: CancelTicket, work: Work) -> Event | Refusal:
     return work.record(
         TicketCancelled(ticket=rows.view(ticket), reason_text=masked(command.reason))
     )
+
+
+def find(command: SeekTicket, work: Work) -> Event | Refusal:
+    """Return the numbers somebody holds today; looking for them leaves no trace of who it was."""
+    day = rows.last_day(work.connection, work.hall_id)
+    known = find_visitor(work, day.day_id, command.person_key) if day is not None else None
+    theirs = rows.tickets_of(work, known) if known is not None else []
+    return TicketsFound(tickets=tuple(rows.view(one, _ahead(work, one)) for one in theirs))
+
+
+def undo(command: UndoTicket, work: Work) -> Event | Refusal:
+    """Take back a number given by mistake; the number itself is never given again."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None or ticket.station_id != command.station_id:
+        return NoSuchTicket()
+    state = model.next_state(ticket.state, "cancel") if ticket.state == "waiting" else None
+    if state is None:
+        return WrongState(state=ticket.state)
+    if work.now.steady_s - ticket.arrived_s > model.UNDO_S:
+        return TooLateToUndo()
+    ticket = rows.save_ticket(work, ticket, state=state)
+    return work.record(TicketCancelled(ticket=rows.view(ticket), reason_text=""))
+
+
+def add_needs(command: AddNeeds, work: Work) -> Event | Refusal:
+    """Keep what else a visitor needs; what was said before stays."""
+    ticket = rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    if ticket.state in model.ENDED:
+        return WrongState(state=ticket.state)
+    add_needs_of(work, ticket.visitor_id, command.needs)
+    return work.record(VisitorChanged(ticket=rows.view(ticket), reason_text=""))

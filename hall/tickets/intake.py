@@ -11,7 +11,7 @@ from hall.kernel.errors import Malformed
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Command
 from hall.kernel.privacy import Keyring, drawable
-from hall.tickets.messages import ChangeVisitor, TakeTicket, Visitor
+from hall.tickets.messages import ChangeVisitor, FindTicket, TakeTicket, Visitor
 from hall.tickets.model import age_band, age_on
 from hall.tickets.visitors import ReducedVisitor
 
@@ -29,6 +29,7 @@ class AdmitVisitor(Command):
     station_id: str
     matter_id: str
     visitor: ReducedVisitor
+    visit_id: str | None = None
 
 
 class CorrectVisitor(Command):
@@ -41,6 +42,21 @@ class CorrectVisitor(Command):
     counter_id: str | None
 
 
+class SeekTicket(Command):
+    """FindTicket as handlers see it."""
+
+    person_key: str
+
+
+def seek(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> Command:
+    """Reduce FindTicket: behind the door only the index of the number is known."""
+    del now, facts
+    if not isinstance(command, FindTicket):
+        raise TypeError(f"{type(command).__name__} is not FindTicket")
+    number = command.id_number.reveal().strip()
+    return SeekTicket(command_id=command.command_id, person_key=keyring.index(number))
+
+
 def admit(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> Command:
     """Reduce TakeTicket. Raises Malformed for a date that is none."""
     if not isinstance(command, TakeTicket):
@@ -50,6 +66,7 @@ def admit(command: Command, now: Moment, facts: HallFacts, keyring: Keyring) -> 
         station_id=command.station_id,
         matter_id=command.matter_id,
         visitor=reduce_visitor(command.visitor, local_date(now, facts), keyring),
+        visit_id=command.visit_id,
     )
 
 

@@ -89,11 +89,12 @@ class CloseDay(Command):
 
 
 class TakeTicket(Command):
-    """Take a number."""
+    """Take a number. `visit_id` is the visit of somebody whom a guide has greeted already."""
 
     station_id: Short
     matter_id: Short
     visitor: Visitor
+    visit_id: Short | None = None
 
 
 class ReportPrint(Command):
@@ -127,6 +128,28 @@ class CancelTicket(Command):
     reason: Reason
     counter_id: Short | None = None
     station_id: Short | None = None
+
+
+class FindTicket(Command):
+    """Whose card lies on this desk: which numbers do they hold? Reduced at the door like a visit."""
+
+    station_id: Short
+    id_number: Secret
+
+
+class UndoTicket(Command):
+    """The number was just taken by mistake; only the station that gave it, and only right after."""
+
+    ticket_id: Short
+    station_id: Short
+
+
+class AddNeeds(Command):
+    """Somebody with a number said at a station what they need; class and place stay."""
+
+    ticket_id: Short
+    station_id: Short
+    needs: Annotated[tuple[Need, ...], msgspec.Meta(max_length=5)] = ()
 
 
 class ChangeVisitor(Command):
@@ -189,7 +212,9 @@ class TicketEvent(Event):
 
 
 class TicketTaken(TicketEvent):
-    """A number was given."""
+    """A number was given. `visit_id` as in TakeTicket."""
+
+    visit_id: str | None = None
 
 
 class PrintReported(TicketEvent):
@@ -230,6 +255,12 @@ class AlreadyWaiting(Refusal):
     ticket: TicketView
 
 
+class TicketsFound(Refusal):
+    """The open numbers of whoever was asked for, none where they hold none; nothing has changed."""
+
+    tickets: tuple[TicketView, ...]
+
+
 class MatterClosed(Refusal):
     """Outside the business day; `opens` is the local time of the next opening."""
 
@@ -252,6 +283,10 @@ class WrongState(Refusal):
     state: str
 
 
+class TooLateToUndo(Refusal):
+    """The number was given too long ago to be taken back by whoever holds it; it stays good."""
+
+
 class DayAlreadyOpen(Refusal):
     """It is open already."""
 
@@ -272,6 +307,9 @@ COMMANDS: tuple[type[Command], ...] = (
     ReprintTicket,
     ReturnTicket,
     CancelTicket,
+    FindTicket,
+    UndoTicket,
+    AddNeeds,
     ChangeVisitor,
 )
 INTERNAL: tuple[type[Command], ...] = (ComeDue, PlanDays, PurgeVisitors)
@@ -290,10 +328,12 @@ EVENTS: tuple[type[Event], ...] = (
 )
 REFUSALS: tuple[type[Refusal], ...] = (
     AlreadyWaiting,
+    TicketsFound,
     MatterClosed,
     NoSuchMatter,
     NoSuchTicket,
     WrongState,
+    TooLateToUndo,
     DayAlreadyOpen,
     DayNotOpen,
     NothingDue,

@@ -78,6 +78,8 @@ STANDING: frozenset[State] = frozenset(get_args(State)) - ENDED
 ASIDE: frozenset[State] = frozenset({"held", "missed", "parked"})
 BAND_SOURCES = ("card", "stated", "unknown")
 MISSES_BEFORE_PARKING = 2
+UNDO_S = 60.0
+"""How long after a number was given its holder may take it back (ux rule F7)."""
 
 
 def next_state(state: State, action: Action) -> State | None:

@@ -96,6 +96,24 @@ def add_to_visitor(work: Work, visitor_id: str, visitor: ReducedVisitor) -> None
     _save(work, visitor_id, {**_said(visitor), **joined})
 
 
+def keep_visitor(work: Work, day_id: str, visitor: ReducedVisitor, known: str | None) -> str:
+    """Keep what staff need of a visitor, known today or new; returns the visitor's id."""
+    if known is not None:
+        add_to_visitor(work, known, visitor)
+        return known
+    visitor_id = work.new_id()
+    insert_visitor(work, visitor_id, day_id, visitor)
+    return visitor_id
+
+
+def add_needs_of(work: Work, visitor_id: str, needs: Iterable[str]) -> None:
+    """Keep what else a person needs."""
+    known = work.connection.execute(_LOAD, {"hall": work.hall_id, "visitor": visitor_id}).first()
+    if known is not None:  # who came on a purged day is known no more
+        joined = ",".join(dict.fromkeys((*_words(known.needs), *needs)))
+        _save(work, visitor_id, {"needs": joined})
+
+
 def correct_visitor(work: Work, visitor_id: str, visitor: ReducedVisitor) -> None:
     """Correct needs and claims as they are said now, and of who it is what is said at all."""
     told = {"needs": ",".join(visitor.needs), "claims": ",".join(visitor.claims)}

@@ -24,19 +24,30 @@ from hall.calls.messages import (
     PauseCounter,
     RecallTicket,
     StartService,
+    TicketCalled,
     TransferTicket,
 )
 from hall.client.local import LocalGateway
 from hall.help.messages import (
     AcknowledgeHelp,
+    AssignHelper,
+    FinishHelp,
     HelpEvent,
     HelpRequested,
     HelpView,
+    ItemLent,
+    LendItem,
+    NoteHelp,
     ReportDevice,
     RequestHelp,
+    ReturnItem,
+    TakeBackHelp,
 )
 from hall.kernel.gateway import BoardKind
 from hall.kernel.messages import Happened, Refusal
+from hall.records.messages import KeepDetail, KeepPaper, WithdrawConsent
+from hall.staff import rows as staff_rows
+from hall.staff.messages import CheckedSignIn, KeepSignedIn, SignedIn, SignOut
 from hall.store.feeds import entries_after
 from hall.store.snapshots import take_snapshot
 from hall.tickets.messages import (
@@ -48,8 +59,11 @@ from hall.tickets.messages import (
     ReprintTicket,
     ReturnTicket,
 )
+from tests.boards.guiding import Guide
 from tests.helpers.halls import Story, open_local_hall, person
+from tests.visits.papers import WITH_PAPERS
 
+FORGETFUL = msgspec.structs.replace(WITH_PAPERS, details_days=1)
 IDS = {"kiosk": "kiosk-1", "counter": "c1", "console": "c1"}
 
 
@@ -59,12 +73,22 @@ class Morning:
     def __init__(self, story, hall, clock, seed):
         self.story, self.hall, self.clock = story, hall, clock
         self.chance = random.Random(seed)  # noqa: S311 - a story, not a secret
-        self.helps, self.tickets = [], ["none"]
+        self.helps, self.tickets, self.loans = [], ["none"], ["none"]
+        self.guide = Guide(story, self.chance)
+        with hall.parts.engine.execution_options(writing=True).begin() as connection:
+            staff_rows.set_pin(connection, hall.parts.facts.hall_id, "1003", "a hash")
 
     def goes_on(self, steps=150):
         usual = (self.somebody_comes, self.a_clerk_works, self.a_clerk_calls, self.around_it)
-        rare = (self.a_short_closing, self.nobody_comes_twice, self.one_clerk_helps_another)
-        deeds = (*usual, *usual, *usual, *usual, *usual, *rare)
+        rare = (
+            self.a_short_closing,
+            self.nobody_comes_twice,
+            self.one_clerk_helps_another,
+            self.somebody_guesses_a_pin,
+            self.something_is_kept,
+        )
+        deeds = (*usual, *usual, *usual, *usual, *usual, *rare, *[self.the_staff_help] * 3)
+        deeds = (*deeds, *[self.guide.at_work] * 8)
         for _ in range(steps):
             self.chance.choice(deeds)()
             self.clock.advance(self.chance.randrange(60))
@@ -72,7 +96,7 @@ class Morning:
 
     def somebody_comes(self):
         taken = self.story.takes(
-            self.chance.choice(["m-pension", "m-special", "m-death"]),
+            self.chance.choice(["m-pension", "m-special", "m-death", "m-subsidy"]),
             band=self.chance.choice(["under_60", "60_79", "80_plus"]),
             surname=self.chance.choice(["王", "李", "欧阳"]),
             needs=self.chance.choice([(), ("hearing",)]),
@@ -105,7 +129,10 @@ class Morning:
         counter = self.chance.choice(["c1", "c2", "c3"])
         if self.chance.random() < 0.3:
             self.story.says(OpenCounter, counter_id=counter, clerk_id="k1")
-        self.story.says(CallNext, counter_id=counter)
+        said = self.story.says(CallNext, counter_id=counter)
+        if isinstance(said, TicketCalled) and self.chance.random() < 0.5:
+            spoken = {"ticket_id": said.ticket.id, "call_no": said.ticket.call_no}
+            self.story.says(CallSpoken, station_id="board-1", **spoken)
 
     def a_clerk_works(self):
         counter = self.chance.choice(["c1", "c2", "c3"])
@@ -121,6 +148,46 @@ class Morning:
         )
         command, more = self.chance.choice(wishes)
         self.story.says(command, counter_id=counter, ticket_id=ticket_id, **more)
+
+    def the_staff_help(self):
+        help_id = self.helps[-1] if self.helps else "none"
+        asked = self.chance.choice(["unwell", "accompany", "collect"])
+        who = {"station_id": "guide-1", "staff_number": self.chance.choice(["1001", "1002"])}
+        wishes = (
+            (RequestHelp, {"station_id": "kiosk-1", "help_kind": asked}),
+            (AssignHelper, {"help_id": help_id, "staff_number": "1002"}),
+            (FinishHelp, {"help_id": help_id}),
+            (LendItem, {"station_id": "guide-1", "item_id": "glasses-1"}),
+            (ReturnItem, {"station_id": "guide-1", "loan_id": self.loans[-1]}),
+            (CheckedSignIn, {**who, "right": self.chance.random() < 0.8}),
+            (SignOut, {"station_id": "guide-1"}),
+        )
+        command, fields = self.chance.choice(wishes)
+        said = self.story.says(command, **fields)
+        if isinstance(said, HelpRequested):
+            self.helps.append(said.help.id)
+            step = "called_120" if asked == "unwell" else "copied"
+            self.story.says(NoteHelp, help_id=said.help.id, note=step)
+            if self.chance.random() < 0.3:
+                self.story.says(TakeBackHelp, help_id=said.help.id, station_id="kiosk-1")
+        if isinstance(said, SignedIn):
+            self.story.says(KeepSignedIn, station_id="guide-1")
+        if isinstance(said, ItemLent):
+            self.loans.append(said.loan.id)
+
+    def something_is_kept(self):
+        case = {"case_id": self.chance.choice(["case-1", "case-2"])}
+        phone = self.story.gateway.seal(b"130 0000 0000", "detail")
+        why = {"detail": "phone", "basis": "consent", "purpose": "remind"}
+        self.story.says(KeepDetail, blob_id=phone, **case, **why)
+        paper = self.story.gateway.seal(b"%PDF-1.7", "paper")
+        self.story.says(KeepPaper, blob_id=paper, paper="receipt", **case)
+        if self.chance.random() < 0.5:
+            self.story.says(WithdrawConsent, **case)
+
+    def somebody_guesses_a_pin(self):
+        for _ in range(5):
+            self.story.says(CheckedSignIn, station_id="guide-1", staff_number="1003", right=False)
 
     def around_it(self):
         ticket_id, counter = self.chance.choice(self.tickets), self.chance.choice(["c1", "c2"])
@@ -160,7 +227,7 @@ def hall_counter(story, counter_id):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_reducing_all_events_gives_the_snapshot(tmp_path, seed):
-    with open_local_hall(tmp_path) as (hall, clock):
+    with open_local_hall(tmp_path, WITH_PAPERS) as (hall, clock):
         story = Story(LocalGateway(hall, "anybody"))
         empty = {
             kind: take_snapshot(hall.parts.engine, hall.parts.facts, kind, IDS.get(kind, ""))
@@ -189,7 +256,8 @@ def heard_since(hall, seq, kind):
                     prev=said,
                     at=entry.at,
                     event=entry.event,
-                    people=entry.people if board_type.for_staff else {},
+                    people=board_type.people_for(entry.people),
+                    attention=board_type.attention_for(entry.event, entry.people),
                 )
                 said = seq
 
@@ -204,7 +272,7 @@ def _comparable(board):
 
 
 def test_a_quiet_night_leaves_every_board_empty(tmp_path):
-    with open_local_hall(tmp_path) as (hall, clock):
+    with open_local_hall(tmp_path, WITH_PAPERS) as (hall, clock):
         story = Story(LocalGateway(hall, "anybody"))
         Morning(story, hall, clock, seed=9).goes_on(40)
         for _ in range(3):
@@ -214,16 +282,18 @@ def test_a_quiet_night_leaves_every_board_empty(tmp_path):
         states = {ticket["state"] for ticket in board["floor"]["tickets"].values()}
         assert states <= {"called", "serving"}
         assert board["people"] == {}
+        here = [visit["ticket_id"] for visit in board["visits"]["visits"].values()]
+        assert set(here) <= set(board["floor"]["tickets"])
 
 
 def test_the_random_mornings_let_everything_happen_that_can(tmp_path):
     happened: set[str] = set()
     for seed in range(4):
         (tmp_path / str(seed)).mkdir()
-        with open_local_hall(tmp_path / str(seed)) as (hall, clock):
-            Morning(Story(LocalGateway(hall, "anybody")), hall, clock, seed).goes_on(300)
+        with open_local_hall(tmp_path / str(seed), FORGETFUL) as (hall, clock):
+            Morning(Story(LocalGateway(hall, "anybody")), hall, clock, seed).goes_on(500)
             clock.step(3600)
-            for _ in range(3):
+            for _ in range(6):
                 clock.advance(8 * 3600)
                 hall.run_due()
             happened |= {type(entry.event).__name__ for entry in heard_entries(hall)}
@@ -241,7 +311,9 @@ def heard_entries(hall):
 def test_every_event_that_can_happen_is_heard_by_somebody_or_by_nobody_on_purpose():
     words = vocabulary()
     deaf = {name for name, event in words.events.items() if not any(_hears(event))}
-    assert deaf == {"ClockStepped", "BlobSealed", "BlobRead", "BlobDeleted", "DayKeyForgotten"}
+    on_record_only = {"SignInFailed", "SignInLocked", "PaperKept"}
+    blobs = {"BlobSealed", "BlobRead", "BlobDeleted", "DayKeyForgotten"}
+    assert deaf == {"ClockStepped", *blobs, *on_record_only}
 
 
 def _hears(kind):
@@ -259,19 +331,23 @@ def _hears(kind):
     return [one.hears(kind(**wanted), "kiosk-1") for one in BOARDS.values()]
 
 
-def test_other_systems_and_public_screens_hear_of_nobodys_need():
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("help", {"kiosk", "guide"}), ("unwell", {"kiosk", "guide", "console"})],
+)
+def test_other_systems_and_public_screens_hear_of_nobodys_need(kind, told):
     asked = HelpRequested(
         help=HelpView(
             id="h",
             station_id="kiosk-1",
-            kind="unwell",
+            kind=kind,
             ticket_id="t",
             state="open",
             requested_at="",
         )
     )
-    heard = {kind for kind, one in BOARDS.items() if one.hears(asked, "kiosk-1")}
-    assert heard == {"kiosk", "guide"}
+    heard = {board for board, one in BOARDS.items() if one.hears(asked, "kiosk-1")}
+    assert heard == told
     assert not BOARDS["kiosk"].hears(asked, "kiosk-2")
 
 
@@ -298,7 +374,7 @@ def test_a_late_purge_of_yesterday_leaves_todays_people_on_the_boards(tmp_path):
 
 def test_a_refusal_changes_nothing_at_all(tmp_path):
     """A whole random morning: whatever is refused leaves every table as it was."""
-    with open_local_hall(tmp_path) as (hall, clock):
+    with open_local_hall(tmp_path, WITH_PAPERS) as (hall, clock):
         refused = []
 
         class Watching(LocalGateway):

@@ -2,21 +2,28 @@
 
 from typing import get_args
 
+import msgspec
 import pytest
 
+from hall.boards.vocabulary import vocabulary
 from hall.client.local import LocalGateway
 from hall.help import model
 from hall.help.messages import (
     AcknowledgeHelp,
     DeviceReported,
+    FinishHelp,
     HelpAcknowledged,
+    HelpEvent,
     HelpRequested,
     NoSuchHelp,
     NothingNew,
     ReportDevice,
     RequestHelp,
+    TakeBackHelp,
 )
-from tests.helpers.halls import Story, local_telling, open_local_hall
+from hall.tickets.messages import CloseDay
+from tests.helpers.facts import RULES
+from tests.helpers.halls import Story, open_local_hall
 
 
 def test_help_is_asked_for_and_answered(hall):
@@ -65,27 +72,52 @@ def test_each_cell_of_the_table(state, action):
         ("open", "escalate"): "escalated",
         ("open", "acknowledge"): "acknowledged",
         ("escalated", "acknowledge"): "acknowledged",
+        ("open", "finish"): "finished",
+        ("escalated", "finish"): "finished",
+        ("acknowledged", "finish"): "finished",
+        ("open", "take_back"): "taken_back",
+        ("escalated", "take_back"): "taken_back",
+        ("acknowledged", "take_back"): "taken_back",
+        ("open", "let_go"): "unanswered",
+        ("escalated", "let_go"): "unanswered",
+        ("acknowledged", "let_go"): "finished",
     }
     assert model.next_state(state, action) == allowed.get((state, action))
 
 
-WAY_TO = {"open": (), "escalated": ("escalate",), "acknowledged": ("acknowledge",)}
+WAY_TO = {
+    "open": (),
+    "escalated": ("escalate",),
+    "acknowledged": ("acknowledge",),
+    "finished": ("finish",),
+    "taken_back": ("take_back",),
+    "unanswered": ("let_go",),
+}
 
 
 @pytest.mark.parametrize("action", get_args(model.Action))
 @pytest.mark.parametrize("state", get_args(model.State))
 def test_a_request_goes_where_the_table_says(tmp_path, state, action):
-    with local_telling(tmp_path, {}) as hall:
-        asked = hall.says(RequestHelp, station_id="kiosk-1", help_kind="help").help
+    rules = msgspec.structs.replace(RULES, help_take_back_s=3600.0)
+    with open_local_hall(tmp_path, rules=rules) as (hall, clock):
+        story = Story(LocalGateway(hall, "guide-1"))
+        asked = story.says(RequestHelp, station_id="kiosk-1", help_kind="accompany").help
 
         def does(what):
             if what == "escalate":
-                return hall.advance(61)
-            return hall.says(AcknowledgeHelp, help_id=asked.id, station_id="guide-1")
+                clock.advance(61)
+                hall.run_due()
+            elif what == "let_go":
+                story.says(CloseDay, station_id="manager")
+            elif what == "take_back":
+                story.says(TakeBackHelp, help_id=asked.id, station_id="kiosk-1")
+            else:
+                deed = AcknowledgeHelp if what == "acknowledge" else FinishHelp
+                story.says(deed, help_id=asked.id)
 
         def stands():
-            seen = hall.look("guide", "").helps.get(asked.id)
-            return seen.state if seen is not None else "acknowledged"
+            told = (vocabulary().event(body) for _, _, body in hall.events_after(0))
+            return [one.help.state for one in told if isinstance(one, HelpEvent)][-1]
 
         for step in WAY_TO[state]:
             does(step)

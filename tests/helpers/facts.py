@@ -10,9 +10,11 @@ from hall.kernel.facts import (
     GroupFact,
     HallFacts,
     HallRules,
+    LoanItemFact,
     MaterialFact,
     MatterFact,
     SeriesFact,
+    StaffFact,
 )
 
 RULES = HallRules()
@@ -75,6 +77,15 @@ FACTS = HallFacts(
         ClerkFact(id="k1", name="李敏"),
         ClerkFact(id="k2", name="王芳"),
         ClerkFact(id="k3", name="赵强"),
+    ),
+    staff=(
+        StaffFact(number="1001", name="李敏", badge="001", roles=("clerk",)),
+        StaffFact(number="1002", name="周洁", badge="002", roles=("guide", "helper")),
+        StaffFact(number="1003", name="郑伟", badge="003", roles=("manager",)),
+    ),
+    loan_items=(
+        LoanItemFact(id="chair-1", kind="wheelchair", name="轮椅1号"),
+        LoanItemFact(id="glasses-1", kind="glasses", name="老花镜1号"),
     ),
     groups=(
         GroupFact(id="pension", name="养老金", icon="coins", examples=("领养老金", "换银行卡")),

@@ -14,7 +14,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -154,13 +154,10 @@ class RemoteHall:
     url: str
     pid: int
     words: TextIO
-    opened: list[RemoteGateway] = field(default_factory=list)
 
     def gateway(self, role: str, station_id: str) -> RemoteGateway:
         """Reach it as a station: with a credential of that role, bound to that station."""
-        gateway = RemoteGateway(self.url, self.token(role, station_id), vocabulary())
-        self.opened.append(gateway)
-        return gateway
+        return RemoteGateway(self.url, self.token(role, station_id), vocabulary())
 
     def token(self, role: str, station_id: str) -> str:
         answer = httpx.post(
@@ -203,8 +200,6 @@ def open_remote_hall(
         try:
             yield remote
         finally:
-            for gateway in remote.opened:
-                gateway.close()
             with suppress(ProcessLookupError):
                 os.kill(int(pid), signal.SIGTERM)
 
@@ -288,10 +283,12 @@ class Telling:
 
 
 @contextmanager
-def local_telling(folder: Path, changes: dict[str, Any]) -> Iterator[Telling]:
+def local_telling(
+    folder: Path, changes: dict[str, Any], facts: HallFacts = FACTS
+) -> Iterator[Telling]:
     """Tell a story to a hall in this process."""
     rules = msgspec.structs.replace(RULES, **changes)
-    with open_local_hall(folder, rules=rules) as (hall, clock):
+    with open_local_hall(folder, facts, rules) as (hall, clock):
 
         def advance(seconds: float) -> None:
             clock.advance(seconds)
@@ -304,10 +301,12 @@ def local_telling(folder: Path, changes: dict[str, Any]) -> Iterator[Telling]:
 
 
 @contextmanager
-def remote_telling(folder: Path, changes: dict[str, Any]) -> Iterator[Telling]:
+def remote_telling(
+    folder: Path, changes: dict[str, Any], facts: HallFacts = FACTS
+) -> Iterator[Telling]:
     """Tell a story to a hall process, each command through the station that may send it."""
     rules = msgspec.structs.replace(RULES, **changes)
-    with open_remote_hall(folder, rules=rules) as remote:
+    with open_remote_hall(folder, facts, rules) as remote:
         story = StoryOfRoles(remote)
 
         def look(kind: BoardKind, one: str) -> Any:

@@ -11,7 +11,7 @@ from hall.store.engine import open_engine, sqlite_url
 from launch.cli import main
 from tests.helpers.halls import Story, open_local_hall
 
-LAST = 8
+LAST = 9
 
 
 @pytest.fixture

@@ -36,7 +36,6 @@ class Desk:
     client: httpx.Client
     url: str
     tokens: dict[tuple[str, str], str] = field(default_factory=dict)
-    opened: list[RemoteGateway] = field(default_factory=list)
 
     @property
     def story(self) -> Story:
@@ -59,9 +58,7 @@ class Desk:
         )
 
     def gateway(self, role: str, station: str = "s") -> RemoteGateway:
-        gateway = RemoteGateway(self.url, self.token(role, station), vocabulary())
-        self.opened.append(gateway)
-        return gateway
+        return RemoteGateway(self.url, self.token(role, station), vocabulary())
 
     def feed(self, role: str, query: str, station: str = "s") -> ClientConnection:
         """Open a feed as any client of the contract would."""
@@ -89,8 +86,6 @@ def open_desk(folder: Path, heartbeat_s: float = 5.0) -> Iterator[Desk]:
         with httpx.Client(base_url=url, trust_env=False, timeout=20) as client:
             desk = Desk(hall, clock, access, client, url)
             yield desk
-        for gateway in desk.opened:
-            gateway.close()
         server.should_exit = True
         serving.join(20)
         listening.close()

@@ -79,11 +79,18 @@ def test_what_comes_out_is_what_went_in_and_no_machine_between_keeps_it(remote, 
     assert shown.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("media_type", ["image/jpeg", "application/json", "text/plain", "", None])
-def test_only_ink_and_png_pictures_are_taken(remote, tokens, media_type):
-    refused = hand_in(remote, tokens["kiosk"], NOTE, media_type)
+@pytest.mark.parametrize("role", ["kiosk", "guide"])
+@pytest.mark.parametrize("media_type", ["image/jpeg", "application/json", "text/html", "", None])
+def test_only_what_the_hall_knows_is_taken(remote, tokens, media_type, role):
+    refused = hand_in(remote, tokens[role], NOTE, media_type)
     assert refused.status_code == 422
     assert "image/png" in refused.json()["say"]
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "text/plain"])
+def test_papers_and_details_are_handed_in_by_staff_only(remote, tokens, media_type):
+    assert hand_in(remote, tokens["kiosk"], b"%PDF-1.7", media_type).status_code == 403
+    assert hand_in(remote, tokens["guide"], b"%PDF-1.7", media_type).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -156,4 +163,5 @@ def test_the_document_says_what_is_taken_and_given(remote):
     document = httpx.get(f"{remote.url}/api/v1/openapi.json", trust_env=False).json()
     taken = document["paths"]["/api/v1/blobs"]["post"]["requestBody"]["content"]
     given = document["paths"]["/api/v1/blobs/{blob_id}"]["get"]["responses"]["200"]["content"]
-    assert set(taken) == set(given) == {"image/png", INK_MEDIA_TYPE}
+    kinds = {"image/png", INK_MEDIA_TYPE, "application/pdf", "text/plain"}
+    assert set(taken) == set(given) == kinds

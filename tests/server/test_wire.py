@@ -20,6 +20,7 @@ from hall.tickets.messages import TakeTicket, TicketTaken
 from tests.helpers.halls import RemoteHall, StoryOfRoles, open_remote_hall, person
 
 WORDS = vocabulary()
+OUTCOMES = {"EndVisit": "done", "ResolveDeferral": "brought", "RecordPromiseCheck": "true"}
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,12 @@ def test_each_role_may_send_only_its_own_commands(remote, role, kind):
     fields: dict[str, Any] = dict.fromkeys(command.__struct_fields__, "x")
     fields |= {"command_id": f"{role}-{kind}", "visitor": {}, "outcome": "printed", "call_no": 1}
     fields |= {"status": "ready", "help_kind": "help", "station_id": "s", "counter_id": "s"}
+    fields |= {"needs": [], "drill": False, "note": "copied"}
+    fields |= {"detail": "phone", "basis": "consent", "purpose": "remind"}
+    fields |= {"action": "consult", "to_kind": "helper", "to": "bank", "gives_up_number": False}
+    fields |= {"mark": "ok", "fault": "", "offer": "notice", "taken": True, "due_on": "2026-12-01"}
+    fields |= {"answers": ["yes"] * 5, "alone": True, "own_will": True, "step": "receive"}
+    fields |= {"outcome": OUTCOMES.get(kind, "printed")}
     wish = {name: fields[name] for name in command.__struct_fields__}
     body = msgspec.json.encode({"kind": kind, **wish})
     expected = 200 if command in ROLES[role] else 403
@@ -81,7 +88,7 @@ def test_a_kiosk_cannot_speak_for_another(remote):
 
 @pytest.mark.parametrize("role", sorted(ROLES))
 def test_each_role_sees_only_its_own_boards(remote, role):
-    for board in ("kiosk", "counter", "hall", "console", "guide", "queue"):
+    for board in ("kiosk", "counter", "hall", "console", "guide", "manager", "queue"):
         answer = httpx.get(
             f"{remote.url}/api/v1/snapshot",
             params={"board": board, "id": "s"},

@@ -16,9 +16,10 @@ from hall.tickets.messages import ChangeVisitor, CloseDay
 from tests.architecture.tree import ROOT
 from tests.boards.test_reducers import Morning
 from tests.helpers.halls import Story, open_local_hall, person
+from tests.visits.papers import WITH_PAPERS
 
 POSTGRESQL = postgresql.dialect()
-BOARDS: tuple[BoardKind, ...] = ("kiosk", "counter", "hall", "console", "guide", "queue")
+BOARDS: tuple[BoardKind, ...] = ("kiosk", "counter", "hall", "console", "guide", "manager", "queue")
 ONLY_IN_SQLITE = re.compile(
     r"\b(PRAGMA|INSERT OR|REPLACE INTO|ROWID|AUTOINCREMENT|GLOB|strftime|julianday|ifnull)\b|"
     r"sqlite_master|\bON CONFLICT\b|`",
@@ -45,7 +46,7 @@ class Asked:
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory):
     """A morning and a night: nearly every statement of every room."""
-    with open_local_hall(tmp_path_factory.mktemp("hall")) as (hall, clock):
+    with open_local_hall(tmp_path_factory.mktemp("hall"), WITH_PAPERS) as (hall, clock):
         asked = Asked(hall.parts.engine)
         story = Story(LocalGateway(hall, "anybody"))
         wang = {"born": "1940-05-01", "number": "410199194005010016"}
@@ -53,7 +54,7 @@ def morning(tmp_path_factory):
         story.takes("m-medical", **wang)
         change = {"ticket_id": ticket.id, "reason": "x", "station_id": "guide-1"}
         story.says(ChangeVisitor, visitor=person(band="80_plus"), **change)
-        Morning(story, hall, clock, seed=1).goes_on(200)
+        Morning(story, hall, clock, seed=1).goes_on(500)
         for board in BOARDS:
             story.gateway.snapshot(board, "c1")
         story.says(CloseDay, station_id="manager")

@@ -6,6 +6,7 @@ import pytest
 
 from hall.calls.messages import OpenCounter
 from hall.tickets.messages import (
+    AddNeeds,
     AlreadyWaiting,
     CancelTicket,
     ChangeVisitor,
@@ -23,6 +24,8 @@ from hall.tickets.messages import (
     TakeTicket,
     TicketReprinted,
     TicketTaken,
+    TooLateToUndo,
+    UndoTicket,
     WrongState,
 )
 from tests.helpers.halls import person
@@ -171,6 +174,53 @@ def test_a_number_can_be_given_up(hall):
     assert hall.standing(ticket.id) is None
     said = hall.says(CancelTicket, ticket_id=ticket.id, reason="回家了", station_id="guide-1")
     assert said == WrongState(state="cancelled")
+
+
+def test_a_number_taken_by_mistake_is_taken_back_and_never_given_again(hall):
+    wrong = hall.ticket(**WANG)
+    said = hall.says(UndoTicket, ticket_id=wrong.id, station_id="kiosk-1")
+    assert (said.ticket.state, said.reason_text) == ("cancelled", "")
+    assert hall.standing(wrong.id) is None
+    right = hall.takes("m-pension", **WANG)
+    assert isinstance(right, TicketTaken)
+    assert (wrong.number, right.ticket.number) == ("尊001", "尊002")
+
+
+@pytest.mark.parametrize(("after_s", "taken_back"), [(60, True), (61, False)])
+def test_a_number_can_be_taken_back_for_a_minute(hall, after_s, taken_back):
+    ticket = hall.ticket()
+    hall.advance(after_s)
+    said = hall.says(UndoTicket, ticket_id=ticket.id, station_id="kiosk-1")
+    assert (hall.standing(ticket.id) is None) == taken_back
+    assert taken_back or said == TooLateToUndo()
+
+
+def test_a_number_that_was_called_is_not_taken_back(hall):
+    ticket = hall.ticket()
+    hall.opens("c1")
+    assert hall.calls("c1").ticket.id == ticket.id
+    said = hall.says(UndoTicket, ticket_id=ticket.id, station_id="kiosk-1")
+    assert said == WrongState(state="called")
+    assert hall.standing(ticket.id).state == "called"
+
+
+def test_a_kiosk_takes_back_no_number_of_another(hall):
+    ticket = hall.ticket()
+    said = hall.says(UndoTicket, ticket_id=ticket.id, station_id="kiosk-2")
+    assert said == NoSuchTicket()
+    assert hall.standing(ticket.id).state == "waiting"
+
+
+def test_who_says_what_they_need_keeps_class_and_place(hall):
+    ticket = hall.ticket(claims=("disabled",), needs=("hearing",), surname="王")
+    hall.says(AddNeeds, ticket_id=ticket.id, station_id="kiosk-2", needs=("wheelchair",))
+    now = hall.standing(ticket.id)
+    assert (now.priority, now.order) == (ticket.priority, ticket.order)
+    assert hall.look("guide", "").people[ticket.visitor_id].needs == ("hearing", "wheelchair")
+    told = {"station_id": "kiosk-1", "needs": ("sight",)}
+    assert hall.says(AddNeeds, ticket_id="none", **told) == NoSuchTicket()
+    hall.says(CancelTicket, ticket_id=ticket.id, reason="回家了", station_id="guide-1")
+    assert hall.says(AddNeeds, ticket_id=ticket.id, **told) == WrongState(state="cancelled")
 
 
 def test_a_wrong_age_is_corrected_and_the_number_stays(hall):

@@ -8,6 +8,7 @@ from hall.help import rows as _help  # noqa: F401
 from hall.kernel import rows as _kernel  # noqa: F401
 from hall.tickets import rows as _tickets  # noqa: F401
 from hall.tickets import visitors as _visitors  # noqa: F401
+from hall.visits import rows as _visits  # noqa: F401
 
 context.configure(
     connection=context.config.attributes["connection"],

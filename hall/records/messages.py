@@ -1,0 +1,106 @@
+"""Words of what is kept of a case. Papers and details themselves are sealed blobs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from hall.kernel.messages import Command, Event, Refusal
+from hall.tickets.messages import Short
+
+Detail = Literal["name", "id_number", "address", "phone"]
+Basis = Literal["duty", "consent"]
+"""Why a detail may be kept: a paper of the case needs it by law, or the person said yes."""
+Purpose = Literal["paper", "remind", "mail", "home_visit", "follow_up"]
+PaperName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_]{0,39}$")]
+
+
+class PaperView(msgspec.Struct, frozen=True, kw_only=True):
+    """A paper that was printed; its PDF is the blob of this id. `printed_at` is UTC, ISO 8601."""
+
+    blob_id: str
+    case_id: str
+    paper: str
+    printed_at: str
+
+
+class DetailView(msgspec.Struct, frozen=True, kw_only=True):
+    """That a detail is kept, and why; what it says is the blob of this id."""
+
+    blob_id: str
+    case_id: str
+    detail: Detail
+    basis: Basis
+    purpose: Purpose
+
+
+class KeepPaper(Command):
+    """A paper of a case was printed; its PDF was sealed as `blob_id`."""
+
+    blob_id: Short
+    case_id: Short
+    paper: PaperName
+    station_id: Short | None = None
+    counter_id: Short | None = None
+
+
+class KeepDetail(Command):
+    """A detail is needed for a case; it was sealed as `blob_id`. It takes the place of the last."""
+
+    blob_id: Short
+    case_id: Short
+    detail: Detail
+    basis: Basis
+    purpose: Purpose
+    station_id: Short | None = None
+    counter_id: Short | None = None
+
+
+class WithdrawConsent(Command):
+    """The person does not want it any more: what was kept by consent goes at once."""
+
+    case_id: Short
+    station_id: Short | None = None
+    counter_id: Short | None = None
+
+
+class ForgetDetails(Command):
+    """The case is closed: nothing is needed of the person any more."""
+
+    case_id: Short
+
+
+class PaperKept(Event):
+    """A paper is on record."""
+
+    kept: PaperView
+
+
+class DetailKept(Event):
+    """A detail is on record; `replaced` is the blob that goes for it."""
+
+    kept: DetailView
+    replaced: str | None
+
+
+class DetailsForgotten(Event):
+    """These details are gone, because the consent was withdrawn or the case is closed."""
+
+    case_id: str
+    blob_ids: tuple[str, ...]
+    withdrawn: bool
+
+
+class NothingKept(Refusal):
+    """Nothing of that kind is kept of this case."""
+
+
+class NoSuchSealed(Refusal):
+    """No blob of the right kind has this id."""
+
+
+COMMANDS: tuple[type[Command], ...] = (KeepPaper, KeepDetail, WithdrawConsent)
+INTERNAL: tuple[type[Command], ...] = (ForgetDetails,)
+EVENTS: tuple[type[Event], ...] = (PaperKept, DetailKept, DetailsForgotten)
+REFUSALS: tuple[type[Refusal], ...] = (NothingKept, NoSuchSealed)

@@ -1,0 +1,1 @@
+"""One elder's coming: who is responsible now, the papers, and what they still owe each other."""

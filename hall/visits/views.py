@@ -1,0 +1,106 @@
+"""Visits, cases and register entries as staff boards see them. None of them names anybody."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from hall.visits.entries import EntryKind, EntryOutcome, EntryState
+from hall.visits.ladder import Colour, FaultWord, Mark, Rung
+from hall.visits.model import Outcome, OwnerKind, ReferralTarget, Stage, State
+
+
+class VisitView(msgspec.Struct, frozen=True, kw_only=True):
+    """One coming. Times are UTC, ISO 8601.
+
+    `owner_kind` None: nobody is responsible since `unowned_since`; `alarmed` once that was told.
+    `counter_id` is the counter that has called the number, also while a guide is still at work
+    with the elder. `earlier_cases` are open cases this person's card brought along.
+    `outcome` says how a visit ended, `referred_to` whom a matter was sent to.
+    """
+
+    id: str
+    state: State
+    began_at: str
+    station_id: str
+    ticket_id: str | None = None
+    number: str = ""
+    matter_id: str | None = None
+    visitor_id: str | None = None
+    case_id: str | None = None
+    earlier_cases: tuple[str, ...] = ()
+    owner_kind: OwnerKind | None = None
+    owner_id: str = ""
+    unowned_since: str | None = None
+    alarmed: bool = False
+    counter_id: str | None = None
+    outcome: Outcome | Literal[""] = ""
+    referred_to: ReferralTarget | Literal[""] = ""
+
+
+class ItemView(msgspec.Struct, frozen=True, kw_only=True):
+    """One paper of a checklist, under the name the list had when the case was opened.
+
+    `fault` says what is wrong with an incorrect one. `offer` is the rung of the ladder that is
+    offered now, empty while the paper is there or not yet looked at; `decision` the rung that was
+    taken, `declined` those that were not. `colour` is all of it in one word. `due_on` is the day
+    until which a deferred paper may follow.
+    """
+
+    id: str
+    plain: str
+    is_main: bool = False
+    mark: Mark = "open"
+    fault: FaultWord | Literal[""] = ""
+    offer: Rung | Literal[""] = ""
+    declined: tuple[Rung, ...] = ()
+    decision: Rung | Literal[""] = ""
+    colour: Colour = "open"
+    due_on: str | None = None
+
+
+class CaseView(msgspec.Struct, frozen=True, kw_only=True):
+    """One matter of one person. Received, accepted and handling are three things.
+
+    The promised days run from `accepted_at`; `promised_on` is the day they end, None where the
+    list promises none. `code` opens the case again; None before the first notice.
+    """
+
+    id: str
+    matter_id: str
+    stage: Stage
+    items: tuple[ItemView, ...]
+    opened_at: str
+    code: str | None = None
+    received_at: str | None = None
+    accepted_at: str | None = None
+    promised_on: str | None = None
+    closed_at: str | None = None
+
+
+class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
+    """A one-time notice. `number` is for people, `code` opens the same checklist again.
+
+    `could_have_been_said`: items that an earlier notice of this case ought to have told.
+    """
+
+    id: str
+    number: str
+    code: str
+    item_ids: tuple[str, ...]
+    issued_at: str
+    could_have_been_said: tuple[str, ...] = ()
+
+
+class EntryView(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of a register: `due_on` is the last day, an ISO date."""
+
+    id: str
+    kind: EntryKind
+    case_id: str
+    matter_id: str
+    item_id: str
+    due_on: str
+    state: EntryState
+    outcome: EntryOutcome = ""
