@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -16,6 +17,14 @@ SLIP_PRINTERS: Mapping[str, str] = {
     "escpos": "printer_drivers.escpos.driver:build",
     "pdf": "printer_drivers.pdf:build",
 }
+PAPER_PRINTERS: Mapping[str, str] = {
+    "lp": "printer_drivers.lp:build",
+    "pdf_folder": "printer_drivers.pdf_folder:build",
+}
+CALL_STRIPS: Mapping[str, str] = {
+    "onbon": "led_strip.onbon.driver:build",
+    "template": "led_strip.template.driver:build",
+}
 SPEAKERS: Mapping[str, str] = {
     "pulse": "voice.pulse_sink:build",
     "wav": "voice.wav_sink:build",
@@ -23,6 +32,8 @@ SPEAKERS: Mapping[str, str] = {
 SIMULATORS: Mapping[str, str] = {
     "sdt": "id_reader.simulator:build_simulator",
     "escpos": "printer_drivers.simulator:build_simulator",
+    "onbon": "led_strip.simulator:build_simulator",
+    "template": "led_strip.simulator:build_template_simulator",
 }
 
 Factory = Callable[..., Any]
@@ -36,7 +47,7 @@ class UnknownDriver(ValueError):
 class Catalog:
     """Kind of device -> driver name -> "package.module:function".
 
-    The kinds are card_reader, slip_printer, speaker and simulator.
+    The kinds are card_reader, slip_printer, paper_printer, call_strip, speaker and simulator.
     """
 
     places: Mapping[str, Mapping[str, str]]
@@ -78,15 +89,23 @@ def shipped_catalog(outsiders: Iterable[EntryPoint] | None = None) -> Catalog:
     places: dict[str, dict[str, str]] = {
         "card_reader": dict(CARD_READERS),
         "slip_printer": dict(SLIP_PRINTERS),
+        "paper_printer": dict(PAPER_PRINTERS),
+        "call_strip": dict(CALL_STRIPS),
         "speaker": dict(SPEAKERS),
         "simulator": dict(SIMULATORS),
     }
-    found = entry_points(group=ENTRY_POINT_GROUP) if outsiders is None else outsiders
+    found = _installed() if outsiders is None else outsiders
     for point in found:
         kind, _, name = point.name.partition(".")
         if kind in places and name:
             places[kind].setdefault(name, point.value)
     return Catalog(places)
+
+
+@cache
+def _installed() -> tuple[EntryPoint, ...]:
+    """Return what installed packages offer; they are searched once in a process."""
+    return tuple(entry_points(group=ENTRY_POINT_GROUP))
 
 
 def _nearest(what: str, name: str, known: Iterable[str]) -> str:

@@ -235,6 +235,63 @@ class SlipPrinter(Protocol):
 
 
 @dataclass(frozen=True)
+class PaperJob:
+    """One rendered A4 paper. `name` is the form's and all a queue or a log may show of it."""
+
+    name: str
+    pdf: bytes = field(repr=False)
+    copies: int = 1
+
+
+class PaperPrinter(Protocol):
+    """Prints A4 papers one after the other in a worker of its own."""
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Look for the printer and report its status whenever it changes."""
+        ...
+
+    def print(self, job: PaperJob, on_done: Callable[[PrintOutcome], None]) -> None:
+        """Queue one paper; `on_done` is called once. What was not printed never comes out later."""
+        ...
+
+    def stop(self) -> None:
+        """Finish what is being printed, return when done."""
+        ...
+
+
+@dataclass(frozen=True)
+class StripText:
+    """What a strip above a counter says: one line of words, and of whom it speaks.
+
+    `number` is the ticket's label and `window` the window's number, both empty where nobody is
+    meant. A strip that cannot write a character of `text` shows the number alone.
+    """
+
+    text: str
+    number: str = ""
+    window: str = ""
+
+
+class CallStrip(Protocol):
+    """A strip of lamps above a counter, in a worker of its own. Any thread may ask."""
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Open the link and report the status whenever it changes, from the worker's thread."""
+        ...
+
+    def show(self, text: StripText) -> None:
+        """Show this from now on; returns at once, also before the start.
+
+        Nothing queues up: a strip that was silent gets the newest text only.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Close the link, return when done."""
+        ...
+
+
+@dataclass(frozen=True)
 class Sound:
     """Mono 16-bit PCM, ready to play. `text` is what a deaf person reads of it."""
 
@@ -271,6 +328,18 @@ class Speaker(Protocol):
 
     def stop(self) -> None:
         """Close the sound device."""
+        ...
+
+
+class Headphones(Protocol):
+    """What a loudspeaker with a second output for headphones offers besides."""
+
+    def use_headphones(self, wanted: bool) -> None:
+        """Play to the headphones and not into the room, or no longer because of this.
+
+        What is playing begins once more where it is heard now. Headphones that are known to be
+        plugged in are used without being asked for, and known to be pulled out never.
+        """
         ...
 
 

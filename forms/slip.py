@@ -18,7 +18,7 @@ COUNTED_AHEAD_MAX = 100
 
 _PRINTABLE_MM = {80.0: 72.0, 58.0: 48.0}
 _MARGINS_MM = 3.0
-_MARK_AND_GAP_MM = 11.0
+MARK_AND_GAP_MM = 11.0
 _LINE_GAP_MM = 2.6
 _WRAPPED_GAP_MM = 1.4
 # The number, and how many are ahead: always one line each.
@@ -31,7 +31,8 @@ class SlipTicket:
 
     `ahead` None means more than were counted (100). `where` and `guide` are names of places,
     `taken_at` is the local time as people write it. A line feed in `matter_plain_name` breaks it
-    there. `reprint` marks the paper as a copy.
+    there. `reprint` marks the paper as a copy. `where_sentence` stands in place of the line that
+    is made of `where`, in the hall's own words.
     """
 
     seal: str
@@ -45,6 +46,7 @@ class SlipTicket:
     reprint: bool = False
     bereavement: bool = False
     phone: str = ""
+    where_sentence: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,9 @@ def compose(ticket: SlipTicket, words: Mapping[str, str], width_mm: float = 80.0
     `words` are the texts of assets/strings/<language>/slip.toml. Raises KeyError for a missing
     text and ValueError for a paper width nobody sells.
     """
-    if width_mm not in _PRINTABLE_MM:
-        raise ValueError(f"no slip printer takes paper of {width_mm:g} mm; there is 80 and 58")
-    line_mm = _PRINTABLE_MM[width_mm] - _MARGINS_MM
-    em_mm = TEXT_EM_MM if width_mm > 58.0 else NARROW_TEXT_EM_MM
-    zone_em_mm = _zone_em_mm(ticket.zone, line_mm, em_mm)
-    rows = _rows(ticket, words, line_mm / em_mm, (line_mm - _MARK_AND_GAP_MM) / zone_em_mm)
+    line_mm, em_mm = line_of(width_mm)
+    zone_em_mm = zone_em(ticket.zone, line_mm, em_mm)
+    rows = _rows(ticket, words, line_mm / em_mm, (line_mm - MARK_AND_GAP_MM) / zone_em_mm)
     return Slip(
         parts=(
             SlipLine("\n".join(rows.zone), zone_em_mm, "title", gap_above_mm=1.4, mark=True),
@@ -103,8 +102,20 @@ def _lines(texts: tuple[str, ...], first: SlipLine) -> tuple[SlipLine, ...]:
     return tuple(replace(later if index else first, text=text) for index, text in enumerate(texts))
 
 
-def _zone_em_mm(zone: str, line_mm: float, smallest_mm: float) -> float:
-    fitting_mm = (line_mm - _MARK_AND_GAP_MM) / max(1.0, width_em(zone))
+def line_of(width_mm: float) -> tuple[float, float]:
+    """Return how long a line is on paper of `width_mm`, and the em of its text, in millimetres.
+
+    Raises ValueError for a paper width nobody sells.
+    """
+    if width_mm not in _PRINTABLE_MM:
+        raise ValueError(f"no slip printer takes paper of {width_mm:g} mm; there is 80 and 58")
+    em_mm = TEXT_EM_MM if width_mm > 58.0 else NARROW_TEXT_EM_MM
+    return _PRINTABLE_MM[width_mm] - _MARGINS_MM, em_mm
+
+
+def zone_em(zone: str, line_mm: float, smallest_mm: float) -> float:
+    """Return the em in millimetres in which the name of the zone stands beside the mark."""
+    fitting_mm = (line_mm - MARK_AND_GAP_MM) / max(1.0, width_em(zone))
     return max(smallest_mm, min(ZONE_EM_MM, int(fitting_mm * 10) / 10))
 
 
@@ -134,6 +145,8 @@ def _rows(
 def _where(
     ticket: SlipTicket, words: Mapping[str, str], line_em: float, breaths: Breaths
 ) -> tuple[str, ...]:
+    if ticket.where_sentence:
+        return fitted(ticket.where_sentence, line_em, breaths, 2)
     text = words["where"].format(where=ticket.where)
     if width_em(text) <= line_em:
         return (text,)

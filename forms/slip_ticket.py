@@ -48,14 +48,34 @@ def slip_ticket(
         reprint=reprint,
         bereavement=matter.bereavement if matter else False,
         phone=facts.phone,
+        where_sentence=_sent_to_desk(ticket, facts, words),
     )
 
 
 def where_to_wait(ticket: TicketView, facts: HallFacts, words: Wording) -> str:
     """Name the place to sit: the windows of the queue, or the guide desk."""
-    windows = sorted(c.window_number for c in facts.counters if ticket.queue in c.serves)
-    if ticket.where == "guide_desk" or not windows:
-        return facts.guide_desk
+    windows = windows_of(ticket.queue, facts, words)
+    return facts.guide_desk if ticket.where == "guide_desk" or not windows else windows
+
+
+def _sent_to_desk(ticket: TicketView, facts: HallFacts, words: Wording) -> str:
+    """Return the hall's own sentence for those who wait at the guide desk, else nothing."""
+    at_windows = ticket.where != "guide_desk" and windows_of(ticket.queue, facts, words)
+    return "" if at_windows else facts.guide_desk_where
+
+
+def windows_of(queue: str, facts: HallFacts, words: Wording) -> str:
+    """Name the windows that serve a queue; empty where none does.
+
+    Where the hall has several places to wait and these windows are at one of them, its name goes
+    before them.
+    """
+    counters = [one for one in facts.counters if queue in one.serves]
+    if not counters:
+        return ""
+    windows = sorted(one.window_number for one in counters)
+    zones = {one.zone for one in counters}
+    zone = zones.pop() if len(zones) == 1 else ""
     if len(windows) > 1 and windows[-1] - windows[0] == len(windows) - 1:
-        return words.get("windows_range", first=windows[0], last=windows[-1])
-    return words.get("windows", numbers=words.get("list_mark").join(map(str, windows)))
+        return zone + words.get("windows_range", first=windows[0], last=windows[-1])
+    return zone + words.get("windows", numbers=words.get("list_mark").join(map(str, windows)))

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from devices.ports import DeviceStatus, Fault, PrintOutcome, Ready, Slip
 from devices.transport import Transport
-from printer_drivers import mark
-from printer_drivers.fonts import Face, FontBook, FontMissing
-from printer_drivers.layout import Box, Mark, Page, Text, lay_out
+from printer_drivers.fonts import FontBook, FontMissing
+from printer_drivers.layout import Box, Page, Text, lay_out
+from printer_drivers.pdf_canvas import PT_PER_MM, paint_mark, registered
 from printer_drivers.pdf_unicode import searchable_beyond_the_first_plane
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-PT_PER_MM = 72 / 25.4
 _PRINTABLE_MM = {80.0: 72.0, 58.0: 48.0}
 
 
@@ -47,29 +46,19 @@ def _paint(canvas: Canvas, page: Page, left_mm: float) -> None:
     for piece in page.pieces:
         if isinstance(piece, Box):
             _paint_box(canvas, piece)
-        elif isinstance(piece, Mark):
-            _paint_mark(canvas, piece)
-        else:
+        elif isinstance(piece, Text):
             _paint_text(canvas, piece)
+        else:
+            paint_mark(canvas, piece.x_mm, piece.y_mm, piece.side_mm)
 
 
 def _paint_text(canvas: Canvas, text: Text) -> None:
     line = canvas.beginText(text.x_mm, -text.baseline_mm)
-    line.setFont(_registered(text.run.face), text.em_mm)
+    line.setFont(registered(text.run.face), text.em_mm)
     line.setHorizScale(100 * text.stretch)
     line.setFillGray(1 if text.white else 0)
     line.textOut(text.run.text)
     canvas.drawText(line)
-
-
-def _registered(face: Face) -> str:
-    """Return the name of a face among reportlab's fonts, which it keeps for the whole process."""
-    from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames, registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
-
-    if face.name not in getRegisteredFontNames():
-        registerFont(TTFont(face.name, str(face.path)))
-    return face.name
 
 
 def _paint_box(canvas: Canvas, box: Box) -> None:
@@ -86,32 +75,6 @@ def _paint_box(canvas: Canvas, box: Box) -> None:
         stroke=1 if box.outline_mm else 0,
         fill=0 if box.outline_mm else 1,
     )
-
-
-def _paint_mark(canvas: Canvas, piece: Mark) -> None:
-    canvas.saveState()
-    canvas.translate(piece.x_mm, -piece.y_mm)
-    canvas.scale(piece.side_mm / mark.SIDE, -piece.side_mm / mark.SIDE)
-    canvas.setFillGray(0)
-    inset, side = mark.SEAL_INSET, mark.SIDE - 2 * mark.SEAL_INSET
-    canvas.roundRect(inset, inset, side, side, mark.SEAL_RADIUS, stroke=0, fill=1)
-    canvas.setStrokeGray(1)
-    canvas.setFillGray(1)
-    canvas.setLineWidth(mark.FRAME_STROKE)
-    inset, side = mark.FRAME_INSET, mark.SIDE - 2 * mark.FRAME_INSET
-    canvas.roundRect(inset, inset, side, side, mark.FRAME_RADIUS, stroke=1, fill=0)
-    canvas.setLineCap(1)
-    canvas.setLineJoin(1)
-    for stroke in mark.strokes():
-        canvas.setLineWidth(stroke.width)
-        path = canvas.beginPath()
-        path.moveTo(*stroke.points[0])
-        for point in stroke.points[1:]:
-            path.lineTo(*point)
-        canvas.drawPath(path, stroke=1, fill=0)
-    for head in mark.discs():
-        canvas.circle(*head.centre, head.radius, stroke=0, fill=1)
-    canvas.restoreState()
 
 
 class PdfSlipPrinter:

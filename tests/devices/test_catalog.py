@@ -12,10 +12,10 @@ import pytest
 
 from devices.catalog import ENTRY_POINT_GROUP, SIMULATORS, UnknownDriver, shipped_catalog
 from devices.sim_control import WORDS, RefusedWord, apply
+from devices.simulated_wire import instant_pace
 from id_reader.simulator import SdtSimulator
-from id_reader.simulator_wire import instant_pace
 
-KINDS = ("card_reader", "slip_printer", "speaker", "simulator")
+KINDS = ("card_reader", "slip_printer", "paper_printer", "speaker", "call_strip", "simulator")
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ GRADES = {"simulated", "bench-tested", "field-tested"}
 SECTIONS = {
     "card_reader": "Card readers",
     "slip_printer": "Slip printers",
+    "paper_printer": "Paper printers",
     "speaker": "Loudspeakers (`voice`)",
+    "call_strip": "Call strips",
     "simulator": "Simulators",
 }
 # Modules a simulator may load of its own room: the driver it answers is not among them.
@@ -37,7 +39,9 @@ def first_table(title: str) -> Mapping[str, list[str]]:
     return {row[0].strip("`"): row[1:] for row in cells if re.fullmatch("`[a-z_-]+`", row[0])}
 
 
-@pytest.mark.parametrize("kind", ["card_reader", "slip_printer", "speaker"])
+@pytest.mark.parametrize(
+    "kind", ["card_reader", "slip_printer", "paper_printer", "speaker", "call_strip"]
+)
 def test_every_driver_and_no_other_is_graded(kind):
     table = {name: cells for name, cells in first_table(SECTIONS[kind]).items() if cells[-1]}
     drivers = set(shipped_catalog([]).names(kind))
@@ -56,7 +60,15 @@ def test_every_simulator_says_whom_it_stands_in_for_and_what_it_was_checked_agai
     assert all(len(cells) == 2 and all(cells) for cells in table.values())
 
 
-@pytest.mark.parametrize(("name", "kind"), [("sdt", "card_reader"), ("escpos", "slip_printer")])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("sdt", "card_reader"),
+        ("escpos", "slip_printer"),
+        ("onbon", "call_strip"),
+        ("template", "call_strip"),
+    ],
+)
 def test_every_word_of_a_simulator_stands_in_the_section_of_its_device(name, kind):
     words = shipped_catalog([]).load("simulator", name)({}).words()
     told = section(SECTIONS[kind]).split(f"The simulator `{name}`")[1]
@@ -69,7 +81,7 @@ def test_every_printer_model_is_named():
     assert [name for name in load_profiles() if f"`{name}`" not in told] == []
 
 
-@pytest.mark.parametrize("room", ["id_reader", "printer_drivers"])
+@pytest.mark.parametrize("room", ["id_reader", "printer_drivers", "led_strip"])
 def test_a_simulator_loads_nothing_of_the_driver_it_answers(room):
     """Connected, driven and photographed, in a process that has loaded nothing else."""
     loaded = subprocess.run(  # noqa: S603 - our own interpreter and our own arguments

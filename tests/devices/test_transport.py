@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from devices.serial_link import find_port
+from devices.simulated_wire import instant_pace
 from devices.transport import BadAddress, LinkLost, WriteTimedOut, open_transport
 from id_reader.simulator import SdtSimulator
-from id_reader.simulator_wire import instant_pace
 
 STATUS = bytes.fromhex("AAAAAA9669000311FFED")
 DONE = bytes.fromhex("AAAAAA969000049094")

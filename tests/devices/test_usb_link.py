@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from devices.plugged import UsbDevice, usb_devices
+from devices.simulated_wire import instant_pace
 from devices.transport import LinkLost, WriteTimedOut
 from devices.usb_link import open_usb
 from id_reader.simulator import SdtSimulator
-from id_reader.simulator_wire import instant_pace
 from tests.devices.usb_bus import BULK_IN, BULK_OUT, UsbBus, UsbStick
 from tests.id_reader.desk import RESIDENT, desk
 
