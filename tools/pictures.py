@@ -20,7 +20,7 @@ TAKEN: tuple[tuple[str, str, int], ...] = (
     ("hall-board-call", "screens/*_board_call.png", 1280),
     ("counter-calling", "screens/*_counter_calling.png", 960),
     ("console", "screens/*_console_serving.png", 960),
-    ("guide", "screens/*_guide_help.png", 1280),
+    ("guide", "screens/*_guide_told.png", 1280),
 )
 
 

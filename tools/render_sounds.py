@@ -1,9 +1,10 @@
-"""Render the chime before a call and the click of a key.
+"""Render the chime before a call, the alarm and the click of a key.
 
 Usage: python tools/render_sounds.py [--out FOLDER]
 
 The chime: two falling tones inside 500 to 1000 Hz, under one second, soft attack, then 300 ms of
-silence; the click: a few milliseconds at 1200 Hz. Old ears hear little above 2.5 kHz.
+silence; the alarm of staff stations: two rising tones twice, then a pause, inside 500 to 1000 Hz;
+the click: a few milliseconds at 1200 Hz. Old ears hear little above 2.5 kHz.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ FULL = 32767
 
 
 def main() -> int:
-    """Write chime.wav and click.wav."""
+    """Write chime.wav, alarm.wav and click.wav."""
     parser = argparse.ArgumentParser(description="Render the chime and the key click.")
     parser.add_argument("--out", type=Path, default=ROOT / "assets/sounds")
     out = parser.parse_args().out
@@ -33,6 +34,11 @@ def main() -> int:
         ((784.0, 0.0, 0.45), (587.3, 0.4, 0.55)), length_s=0.95, attack_s=0.03, level=0.5
     )
     write_wav(out / "chime.wav", chime + silence(300, RATE_HZ), RATE_HZ)
+    alarm = _tones(
+        ((660.0, 0.0, 0.3), (880.0, 0.25, 0.35), (660.0, 0.65, 0.3), (880.0, 0.9, 0.35)),
+        length_s=1.25, attack_s=0.01, level=0.8,
+    )  # fmt: skip
+    write_wav(out / "alarm.wav", alarm + silence(750, RATE_HZ), RATE_HZ)
     click = _tones(((1200.0, 0.0, 0.03),), length_s=0.03, attack_s=0.002, level=0.35)
     write_wav(out / "click.wav", click, RATE_HZ)
     return 0

@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))
 from launch.voice_script import kiosk_prompts  # noqa: E402  the product's root is found above
 from voice.finish import finished  # noqa: E402  same
 from voice.pack_folder import manifest_text  # noqa: E402  same
-from voice.pcm import read_wav, samples, silence, to_pcm, write_wav  # noqa: E402  same
+from voice.pcm import PACKED, read_wav, samples, silence, to_pcm, write_wav  # noqa: E402  same
 from voice.pronounce import for_espeak, read_as_english  # noqa: E402  same
 from voice.readings import Readings, load_readings, load_sentences, load_third_call  # noqa: E402  same
 from voice.script import Hall, lines_of  # noqa: E402  same
@@ -89,7 +89,7 @@ def main() -> int:
         if read_as_english(VOICE, spoken):
             wrong.append(job.text)
             continue
-        file = f"{job.name}.wav"
+        file = f"{job.name}.wav{PACKED}"
         _render(job, _clauses(spoken, recipe.pauses), arguments.out / file)
         clips[job.name] = (job.text, file)
     head = {"synthetic": True, "voice": f"espeak-ng {VOICE}", "rate_hz": RATE_HZ}

@@ -1,5 +1,8 @@
 """The order of calls as a state machine: one after the other, each once, none too late.
 
+A call is played twice while nobody else would wait too long for theirs. Notices are said where
+there is room between calls, or not at all.
+
 Pure: no thread, no clock, no sound. Events go in with the time in seconds, actions come out.
 """
 
@@ -11,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from voice.call_text import SpokenCall
+from voice.channel_use import MOST_USE, ChannelUse
 
 State = Literal["idle", "preparing", "first", "second", "resting"]
 Step = Literal["begin", "ready", "unready", "whole", "last", "cut", "rested"]
@@ -30,6 +34,8 @@ NEXT: dict[tuple[State, Step], State] = {
 
 LATE_S = 3.0
 PREPARE_S = 4.0
+MAKING_S = 0.3
+"""What making the sounds of a call usually takes."""
 
 
 class IllegalStep(Exception):
@@ -52,11 +58,23 @@ class Announcement:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """Something to say of a ticket where there is room; `since_s` is when it became true.
+
+    It gets no chime, and nobody is told whether it was said.
+    """
+
+    ticket_id: str
+    call: SpokenCall
+    since_s: float
+
+
+@dataclass(frozen=True)
 class Prepare:
     """Make the sounds of an announcement and answer with `ready` or `unready`."""
 
     token: int
-    announcement: Announcement
+    announcement: Announcement | Notice
 
 
 @dataclass(frozen=True)
@@ -94,11 +112,19 @@ Action = Prepare | Play | Hush | Spoken | NotSpoken
 
 @dataclass(frozen=True)
 class QueueRules:
-    """Seconds and counts of the queue; `catch_up` calls at most are spoken after a reconnect."""
+    """Seconds and counts of the queue; `catch_up` calls at most are spoken after a reconnect.
+
+    No call is played a second time while another would begin later than `latency_s` after it was
+    called (H6). A notice falls when it is older than `notice_late_s`, or when the loudspeaker was
+    taken for more than `most_use` of the last minutes.
+    """
 
     min_gap_s: float = 1.5
     stale_after_s: float = 120.0
     catch_up: int = 3
+    latency_s: float = 15.0
+    notice_late_s: float = 20.0
+    most_use: float = MOST_USE
 
 
 @dataclass
@@ -108,7 +134,9 @@ class AnnouncementQueue:
     rules: QueueRules = field(default_factory=QueueRules)
     state: State = "idle"
     _waiting: deque[Announcement] = field(default_factory=deque)
-    _now: Announcement | None = None
+    _notices: deque[Notice] = field(default_factory=deque)
+    _use: ChannelUse = field(default_factory=ChannelUse)
+    _now: Announcement | Notice | None = None
     _durations_s: tuple[float, ...] = ()
     _token: int = 0
     _until_s: float = 0.0
@@ -124,10 +152,16 @@ class AnnouncementQueue:
         """Take the calls missed while the link was gone: only the last ones are spoken."""
         fresh = sorted((one for one in missed if one.seq > self._last_seq), key=lambda one: one.seq)
         keep = max(len(fresh) - self.rules.catch_up, 0)
-        actions: list[Action] = [_not(one, "stale") for one in fresh[:keep]]
+        actions = [action for one in fresh[:keep] for action in _not(one, "stale")]
         for one in fresh[keep:]:
             actions += self._take(one)
         return [*actions, *self._pump(now_s)]
+
+    def noticed(self, notice: Notice, now_s: float) -> list[Action]:
+        """Take a notice; it is said when no call waits, soon or never."""
+        self._forget_notices(notice.ticket_id)
+        self._notices.append(notice)
+        return self._pump(now_s)
 
     def withdrawn(self, ticket_id: str, now_s: float) -> list[Action]:
         """Forget a ticket that is served, missed or cancelled; a second playing is cut."""
@@ -149,7 +183,7 @@ class AnnouncementQueue:
         """No sound can be made of it; the queue goes on."""
         if token != self._token or self.state != "preparing" or self._now is None:
             return []
-        return [_not(self._now, "no_speech"), *self._rest("unready", now_s)]
+        return [*_not(self._now, "no_speech"), *self._rest("unready", now_s)]
 
     def ended(self, token: int, whole: bool, now_s: float) -> list[Action]:
         """A playing has ended, to its end or cut short."""
@@ -157,10 +191,11 @@ class AnnouncementQueue:
             return []
         actions: list[Action] = []
         first = self.state == "first"
-        if first:
-            spoken = Spoken(self._now.ticket_id, self._now.call_no)
-            actions.append(spoken if whole else _not(self._now, "not_played"))
-        if first and whole and len(self._durations_s) > 1 and not self._over:
+        if first and whole and isinstance(self._now, Announcement):
+            actions.append(Spoken(self._now.ticket_id, self._now.call_no))
+        elif first:
+            actions += _not(self._now, "not_played")
+        if first and whole and not self._over and self._room_for_second(now_s):
             return [*actions, *self._play("whole", now_s)]
         return [*actions, *self._rest("last" if whole else "cut", now_s), *self._pump(now_s)]
 
@@ -194,29 +229,60 @@ class AnnouncementQueue:
         return actions
 
     def _drop(self, ticket_id: str, why: Why) -> list[Action]:
+        self._forget_notices(ticket_id)
         dropped = [one for one in self._waiting if one.ticket_id == ticket_id]
         for one in dropped:
             self._waiting.remove(one)
-        return [_not(one, why) for one in dropped]
+        return [action for one in dropped for action in _not(one, why)]
+
+    def _forget_notices(self, ticket_id: str) -> None:
+        self._notices = deque(one for one in self._notices if one.ticket_id != ticket_id)
+
+    def _room_for_second(self, now_s: float) -> bool:
+        """Tell whether all who wait are called in time after a second playing."""
+        if len(self._durations_s) < 2:
+            return False
+        first_s, second_s = self._durations_s
+        between_s = self.rules.min_gap_s + MAKING_S
+        starts_s = now_s + second_s + between_s
+        for one in self._waiting:
+            if starts_s > one.called_at_s + self.rules.latency_s:
+                return False
+            starts_s += first_s + between_s
+        return True
 
     def _pump(self, now_s: float) -> list[Action]:
         actions: list[Action] = []
         if self.state == "resting" and now_s >= self._until_s:
             self._step("rested")
+            self._use.free(self._until_s)
         if not self._device and self.state in ("idle", "resting"):
-            actions += [_not(one, "no_device") for one in self._waiting]
+            actions += [action for one in self._waiting for action in _not(one, "no_device")]
             self._waiting.clear()
+            self._notices.clear()
         while self.state == "idle" and self._waiting:
             one = self._waiting.popleft()
             if now_s - one.called_at_s > self.rules.stale_after_s:
-                actions.append(_not(one, "stale"))
+                actions += _not(one, "stale")
                 continue
-            self._now, self._over = one, False
-            self._token += 1
-            self._until_s = now_s + PREPARE_S
-            self._step("begin")
-            actions.append(Prepare(self._token, one))
+            actions += self._begin(one, now_s)
+        while self.state == "idle" and self._notices:
+            notice = self._notices.popleft()
+            if self._still_worth_saying(notice, now_s):
+                actions += self._begin(notice, now_s)
         return actions
+
+    def _still_worth_saying(self, notice: Notice, now_s: float) -> bool:
+        in_time = now_s - notice.since_s <= self.rules.notice_late_s
+        return in_time and self._use.share(now_s) <= self.rules.most_use
+
+    def _begin(self, one: Announcement | Notice, now_s: float) -> list[Action]:
+        self._now, self._over = one, False
+        self._token += 1
+        self._until_s = now_s + PREPARE_S
+        self._step("begin")
+        self._use.taken(now_s)
+        return [Prepare(self._token, one)]
 
     def _play(self, step: Step, now_s: float) -> list[Action]:
         self._step(step)
@@ -239,5 +305,8 @@ class AnnouncementQueue:
             raise IllegalStep(f"{step} in {self.state}") from error
 
 
-def _not(announcement: Announcement, why: Why) -> NotSpoken:
-    return NotSpoken(announcement.ticket_id, announcement.call_no, why)
+def _not(announcement: Announcement | Notice, why: Why) -> list[Action]:
+    """Say that a call was not heard; a notice is missed by nobody."""
+    if isinstance(announcement, Notice):
+        return []
+    return [NotSpoken(announcement.ticket_id, announcement.call_no, why)]

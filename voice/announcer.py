@@ -13,6 +13,7 @@ from voice.announcement_queue import (
     Announcement,
     AnnouncementQueue,
     Hush,
+    Notice,
     NotSpoken,
     Play,
     Prepare,
@@ -88,6 +89,10 @@ class Announcer:
     def call(self, announcement: Announcement) -> None:
         """Announce a call when its turn comes."""
         self._post(lambda now_s: self._queue.called(announcement, now_s))
+
+    def notice(self, notice: Notice) -> None:
+        """Say something of a ticket where there is room between the calls."""
+        self._post(lambda now_s: self._queue.noticed(notice, now_s))
 
     def catch_up(self, missed: Iterable[Announcement]) -> None:
         """Take the calls missed while the link was gone; only the last ones are spoken."""
@@ -182,7 +187,9 @@ class Announcer:
         self._preparer.prepare(call.first, first_made)
 
     def _ready(self, action: Prepare, first: Sound, second: Sound | NotSynthesised | None) -> None:
-        opening = first if action.announcement.solemn else _with_chime(self._chime, first)
+        one = action.announcement
+        chimes = isinstance(one, Announcement) and not one.solemn
+        opening = _with_chime(self._chime, first) if chimes else first
         sounds: tuple[Sound, ...] = (opening,)
         if isinstance(second, Sound):
             pause = silence(SECOND_AFTER_MS, second.rate_hz)

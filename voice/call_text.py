@@ -16,8 +16,8 @@ WORD_GAP_MS = 80
 DIGIT_GAP_MS = 260
 CARDINAL_GAP_MS = 40
 DIALECT_FROM_CALL = 3
-CALL_SENTENCES = ("call", "recall")
-"""The sentences of which calls are made."""
+CALL_SENTENCES = ("call", "recall", "prepare")
+"""The sentences of which the announcing station makes what it says."""
 
 
 @dataclass(frozen=True)

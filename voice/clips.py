@@ -1,8 +1,8 @@
 """The clip pack: short recordings of one voice, joined into one stream of sound.
 
-A pack is a folder of mono 16-bit WAV files of one rate with a `manifest.toml`. A sentence is
-spoken from clips only when every part of it has one, or is covered by several: never two voices
-in one sentence.
+A pack is a folder of mono 16-bit WAV files of one rate, packed or not, with a `manifest.toml`. A
+sentence is spoken from clips only when every part of it has one, or is covered by several: never
+two voices in one sentence.
 """
 
 from __future__ import annotations

@@ -26,4 +26,4 @@ def finished(pcm: bytes, rate_hz: int) -> bytes:
     )
     clear = run_all(filters, samples(pcm))
     level = to_loudness(clear, rate_hz, LOUDNESS_DB, CEILING_DB)
-    return to_pcm(array("h", [round(value) for value in level]))
+    return to_pcm(array("h", map(round, level)))

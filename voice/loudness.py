@@ -8,6 +8,7 @@ digit, so frames of 20 ms are used. dB are relative to full scale.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import mul
@@ -57,24 +58,26 @@ def loudness_db(values: Sequence[float], rate_hz: int) -> float:
 
 def to_loudness(
     values: Sequence[float], rate_hz: int, target_db: float, ceiling_db: float
-) -> list[float]:
+) -> array[float]:
     """Return the values at a loudness, their peaks bent down below a ceiling."""
     gain = 10 ** ((target_db - loudness_db(values, rate_hz)) / 20)
-    return limited([value * gain for value in values], rate_hz, ceiling_db)
+    return limited(array("d", (value * gain for value in values)), rate_hz, ceiling_db)
 
 
-def limited(values: Sequence[float], rate_hz: int, ceiling_db: float) -> list[float]:
+def limited(values: Sequence[float], rate_hz: int, ceiling_db: float) -> array[float]:
     """Turn the gain down around every peak above the ceiling, smoothly, so that none is cut."""
     ceiling = FULL_SCALE * 10 ** (ceiling_db / 20)
     size = max(rate_hz * _LIMITER_BLOCK_MS // 1000, 1)
-    blocks = [values[start : start + size] for start in range(0, len(values), size)]
-    wanted = [min(1.0, ceiling / max(*map(abs, block), 1.0)) for block in blocks]
+    starts = range(0, len(values), size)
+    peaks = (max(*map(abs, values[start : start + size]), 1.0) for start in starts)
+    wanted = [min(1.0, ceiling / peak) for peak in peaks]
     if not wanted or min(wanted) == 1.0:
-        return list(values)
+        return array("d", values)
     # A block's gain holds at both of its edges, so the straight line between never overshoots.
     edges = [min(pair) for pair in pairwise([wanted[0], *wanted, wanted[-1]])]
-    out: list[float] = []
-    for block, (left, right) in zip(blocks, pairwise(edges), strict=True):
+    out = array("d")
+    for start, (left, right) in zip(starts, pairwise(edges), strict=True):
+        block = values[start : start + size]
         step = (right - left) / len(block)
-        out += [value * (left + step * place) for place, value in enumerate(block)]
+        out.extend(value * (left + step * place) for place, value in enumerate(block))
     return out

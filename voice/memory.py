@@ -19,13 +19,15 @@ class _Play:
 class MemorySpeaker:
     """Ends each sound at once, or when told to, if `by_hand`.
 
-    `heard` holds the sounds played to their end, `started` every sound that began.
+    `heard` holds the sounds played to their end, `started` every sound that began; `headphones`
+    is whether they were asked for.
     """
 
     def __init__(self, *, by_hand: bool = False) -> None:
         self.heard: list[Sound] = []
         self.started: list[Sound] = []
         self.volume = 1.0
+        self.headphones = False
         self._by_hand = by_hand
         self._status: DeviceStatus = Ready()
         self._on_status: Callable[[DeviceStatus], None] | None = None
@@ -80,6 +82,10 @@ class MemorySpeaker:
     def set_volume(self, level: float) -> None:
         """Remember the volume, 0.0 to 1.0."""
         self.volume = min(max(level, 0.0), 1.0)
+
+    def use_headphones(self, wanted: bool) -> None:
+        """Remember what was asked for."""
+        self.headphones = wanted
 
     def stop(self) -> None:
         """Stop what is playing."""

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import lzma
 import sys
 import wave
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
+
+PACKED = ".xz"
+"""The further ending of a WAV file that is kept packed, without loss; `xz -d` unpacks it."""
+
+# Each sample as its difference from the one before; the coder knows that samples have two bytes.
+_PACKING = (
+    {"id": lzma.FILTER_DELTA, "dist": 2},
+    {"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 3, "lp": 1, "pb": 1},
+)
 
 
 class BadWav(Exception):
@@ -51,30 +64,46 @@ def resample(pcm: bytes, from_hz: int, to_hz: int) -> bytes:
 
 
 def read_wav(path: Path) -> tuple[bytes, int]:
-    """Return PCM and rate of a mono 16-bit WAV file.
+    """Return PCM and rate of a mono 16-bit WAV file, packed or not.
 
     Raises:
         BadWav: damaged, missing, or another sample format.
     """
     try:
-        with wave.open(str(path), "rb") as file:
+        with _opened(path) as raw, wave.open(raw, "rb") as file:
             if file.getnchannels() != 1 or file.getsampwidth() != 2:
                 raise BadWav(f"{path.name} is not mono 16-bit PCM")
             return file.readframes(file.getnframes()), file.getframerate()
-    except (OSError, EOFError, wave.Error) as error:
+    except (OSError, EOFError, wave.Error, lzma.LZMAError) as error:
         raise BadWav(f"{path.name} cannot be read: {error}") from error
 
 
 def write_wav(path: Path, pcm: bytes, rate_hz: int) -> None:
-    """Write a mono 16-bit WAV file; it appears under its name only when it is whole.
+    """Write a mono 16-bit WAV file, packed when its name says so.
+
+    It appears under its name only when it is whole.
 
     Raises:
         OSError: the folder cannot be written.
     """
     unfinished = path.with_suffix(".part")
-    with unfinished.open("wb") as raw, wave.open(raw, "wb") as file:
+    with unfinished.open("wb") as kept, _packing(kept, path) as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate_hz)
         file.writeframes(pcm)
     unfinished.replace(path)
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return lzma.open(path) if path.suffix == PACKED else path.open("rb")
+
+
+@contextmanager
+def _packing(kept: IO[bytes], path: Path) -> Iterator[IO[bytes]]:
+    """Give what a WAV is written to: the file itself, or what packs it into the file."""
+    if path.suffix != PACKED:
+        yield kept
+        return
+    with lzma.open(kept, "wb", filters=_PACKING) as packed:
+        yield packed

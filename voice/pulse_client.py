@@ -15,6 +15,7 @@ from typing import Any
 
 from devices.transport import LinkLost
 from voice import pulse_library as pulse
+from voice.headphones import Available, Outputs, Port
 from voice.pulse_recording import PulseRecording
 
 STEP_S = 0.05
@@ -24,14 +25,6 @@ START_AFTER_S = 0.05
 # What the server plays to when no loudspeaker is plugged in, and nobody hears.
 DUMMY_SINK = "auto_null"
 MONITOR = ".monitor"
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """The outputs of a server: name -> description, and which one is the default."""
-
-    sinks: dict[str, str]
-    default: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +52,9 @@ class PulseClient:
         self._loop: int | None = self._library.pa_mainloop_new()
         api = self._library.pa_mainloop_get_api(self._loop)
         self._context: int | None = self._library.pa_context_new(api, b"silverhall")
+        self._news = pulse.NewsCallback(self._heard_news)
+        self.outputs_changed = False
+        """Whether an output came, went or changed since somebody set this to False."""
 
     def connect(self) -> None:
         """Connect to the server. Raises LinkLost."""
@@ -96,9 +92,19 @@ class PulseClient:
             if self._loop is not None:
                 self._library.pa_mainloop_wakeup(self._loop)
 
+    def watch_outputs(self) -> None:
+        """Have the server tell from now on when its outputs change. Raises LinkLost."""
+        library = self._library
+        library.pa_context_set_subscribe_callback(self._context, self._news, None)
+        nobody = pulse.SuccessCallback(0)
+        self._finish(
+            library.pa_context_subscribe(self._context, pulse.NEWS_OF_OUTPUTS, nobody, None)
+        )
+
     def outputs(self) -> Outputs:
         """Ask which outputs there are. Raises LinkLost."""
         sinks: dict[str, str] = {}
+        ports: dict[str, tuple[Port, ...]] = {}
         default: list[str] = []
 
         def server(_context: int, info: Any, _data: int) -> None:  # noqa: ANN401 - a C pointer
@@ -106,13 +112,15 @@ class PulseClient:
 
         def sink(_context: int, info: Any, _last: int, _data: int) -> None:  # noqa: ANN401 - a C pointer
             if info:
-                sinks[_text(info.contents.name)] = _text(info.contents.description)
+                name = _text(info.contents.name)
+                sinks[name] = _text(info.contents.description)
+                ports[name] = ports_of(info.contents)
 
         library = self._library
         callbacks = (pulse.ServerInfoCallback(server), pulse.SinkInfoCallback(sink))
         self._finish(library.pa_context_get_server_info(self._context, callbacks[0], None))
         self._finish(library.pa_context_get_sink_info_list(self._context, callbacks[1], None))
-        return Outputs(sinks, default[0] if default else "")
+        return Outputs(sinks, default[0] if default else "", ports)
 
     def inputs(self) -> Inputs:
         """Ask which inputs there are. Raises LinkLost."""
@@ -150,6 +158,9 @@ class PulseClient:
             self._library.pa_context_unref(context)
         if loop is not None:
             self._library.pa_mainloop_free(loop)
+
+    def _heard_news(self, _context: int, _kind: int, _index: int, _data: int) -> None:
+        self.outputs_changed = True
 
     def _finish(self, operation: int | None) -> None:
         if operation is None:
@@ -246,6 +257,14 @@ class PulseStream:
         if state in (pulse.STREAM_FAILED, pulse.STREAM_TERMINATED):
             raise LinkLost("the output is gone")
         return state
+
+
+def ports_of(sink: pulse.SinkInfo) -> tuple[Port, ...]:
+    """Return the ports of an output as the server has just handed it out."""
+    return tuple(
+        Port(_text(one.contents.name), Available(one.contents.available))
+        for one in (sink.ports[place] for place in range(sink.n_ports))
+    )
 
 
 def _text(value: bytes | None) -> str:

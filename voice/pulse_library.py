@@ -6,7 +6,17 @@ Source: PulseAudio client API; headers def, sample, introspect, mainloop, contex
 from __future__ import annotations
 
 import ctypes
-from ctypes import POINTER, Structure, c_char_p, c_int, c_size_t, c_uint8, c_uint32, c_void_p
+from ctypes import (
+    POINTER,
+    Structure,
+    c_char_p,
+    c_int,
+    c_size_t,
+    c_uint8,
+    c_uint32,
+    c_uint64,
+    c_void_p,
+)
 from typing import Any
 
 LIBRARY = "libpulse.so.0"
@@ -20,6 +30,8 @@ ADJUST_LATENCY = 0x2000
 SAMPLE_S16LE = 3
 SEEK_RELATIVE = 0
 AS_THE_SERVER_LIKES = 0xFFFFFFFF
+CHANNELS_MAX = 32
+NEWS_OF_OUTPUTS = 0x0001 | 0x0080 | 0x0200  # sinks, the server's defaults, cards
 
 
 class SampleSpec(Structure):
@@ -54,10 +66,55 @@ class ServerInfo(Structure):
     )
 
 
-class SinkInfo(Structure):
-    """The beginning of pa_sink_info."""
+class ChannelMap(Structure):
+    """pa_channel_map."""
 
-    _fields_ = (("name", c_char_p), ("index", c_uint32), ("description", c_char_p))
+    _fields_ = (("channels", c_uint8), ("map", c_int * CHANNELS_MAX))
+
+
+class Volumes(Structure):
+    """pa_cvolume."""
+
+    _fields_ = (("channels", c_uint8), ("values", c_uint32 * CHANNELS_MAX))
+
+
+class SinkPortInfo(Structure):
+    """The beginning of pa_sink_port_info; the server hands out pointers to these."""
+
+    _fields_ = (
+        ("name", c_char_p),
+        ("description", c_char_p),
+        ("priority", c_uint32),
+        ("available", c_int),
+    )
+
+
+class SinkInfo(Structure):
+    """pa_sink_info as far as its ports."""
+
+    _fields_ = (
+        ("name", c_char_p),
+        ("index", c_uint32),
+        ("description", c_char_p),
+        ("sample_spec", SampleSpec),
+        ("channel_map", ChannelMap),
+        ("owner_module", c_uint32),
+        ("volume", Volumes),
+        ("mute", c_int),
+        ("monitor_source", c_uint32),
+        ("monitor_source_name", c_char_p),
+        ("latency", c_uint64),
+        ("driver", c_char_p),
+        ("flags", c_int),
+        ("proplist", c_void_p),
+        ("configured_latency", c_uint64),
+        ("base_volume", c_uint32),
+        ("state", c_int),
+        ("n_volume_steps", c_uint32),
+        ("card", c_uint32),
+        ("n_ports", c_uint32),
+        ("ports", POINTER(POINTER(SinkPortInfo))),
+    )
 
 
 class SourceInfo(Structure):
@@ -69,6 +126,7 @@ class SourceInfo(Structure):
 ServerInfoCallback = ctypes.CFUNCTYPE(None, c_void_p, POINTER(ServerInfo), c_void_p)
 SinkInfoCallback = ctypes.CFUNCTYPE(None, c_void_p, POINTER(SinkInfo), c_int, c_void_p)
 SourceInfoCallback = ctypes.CFUNCTYPE(None, c_void_p, POINTER(SourceInfo), c_int, c_void_p)
+NewsCallback = ctypes.CFUNCTYPE(None, c_void_p, c_int, c_uint32, c_void_p)
 SuccessCallback = ctypes.CFUNCTYPE(None, c_void_p, c_int, c_void_p)
 
 # Name -> what it returns and what it takes.
@@ -90,6 +148,8 @@ _FUNCTIONS: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "pa_context_get_server_info": (c_void_p, (c_void_p, ServerInfoCallback, c_void_p)),
     "pa_context_get_sink_info_list": (c_void_p, (c_void_p, SinkInfoCallback, c_void_p)),
     "pa_context_get_source_info_list": (c_void_p, (c_void_p, SourceInfoCallback, c_void_p)),
+    "pa_context_set_subscribe_callback": (None, (c_void_p, NewsCallback, c_void_p)),
+    "pa_context_subscribe": (c_void_p, (c_void_p, c_int, SuccessCallback, c_void_p)),
     "pa_operation_get_state": (c_int, (c_void_p,)),
     "pa_operation_unref": (None, (c_void_p,)),
     "pa_stream_new": (c_void_p, (c_void_p, c_char_p, POINTER(SampleSpec), c_void_p)),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from devices.host import Backoff, Life, TemporaryFault, Worker
 from devices.ports import DeviceStatus, Fault, Offline, Ready, Sound
 from devices.transport import LinkLost, Transport
+from voice.headphones import headphone_output
 from voice.pcm import samples, to_pcm
 from voice.playing import Playing
 from voice.pulse_client import DUMMY_SINK, STEP_S, PulseClient, PulseStream
@@ -59,16 +60,30 @@ class _Waiting:
         return dropped
 
 
+class _Elsewhere(Exception):
+    """The sound is to be heard at another output now."""
+
+
 class _SoundWork:
     """What the worker does, life after life."""
 
-    def __init__(self, output: str, waiting: _Waiting, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, output: str, headphones: str, waiting: _Waiting, clock: Callable[[], float]
+    ) -> None:
         self._output = output
+        self._headphones = headphones
         self._waiting = waiting
         self._clock = clock
         self._client: PulseClient | None = None
         self._sink = ""
+        self._asked_anew = False
+        self._wanted = False
         self.volume = 1.0
+
+    def use_headphones(self, wanted: bool) -> None:
+        if wanted != self._wanted:
+            self._wanted, self._asked_anew = wanted, True
+            self.wake()
 
     def wake(self) -> None:
         client = self._client
@@ -78,6 +93,8 @@ class _SoundWork:
     def set_up(self, life: Life) -> None:
         self._client = PulseClient(self._clock)
         self._client.connect()
+        if self._headphones:
+            self._client.watch_outputs()
         self._sink = self._look()
         life.report(Ready())
         life.settled()
@@ -92,7 +109,7 @@ class _SoundWork:
             playing = self._waiting.begin()
             if playing is not None:
                 self._play(life, client, playing)
-            elif self._clock() >= look_again_s:
+            elif self._clock() >= look_again_s or self._moved(client):
                 self._sink = self._look()
                 look_again_s = self._clock() + LOOK_EVERY_S
             else:
@@ -111,27 +128,46 @@ class _SoundWork:
         if self._client is None:
             raise LinkLost("the connection was closed")
         outputs = self._client.outputs()
+        headphones = headphone_output(outputs, self._headphones, wanted=self._wanted)
+        if headphones:
+            return headphones
         if self._output:
-            for name, description in outputs.sinks.items():
-                if self._output in description:
-                    return name
+            name = outputs.described(self._output)
+            if name:
+                return name
             raise TemporaryFault(Offline(f"no output is called '{self._output}'"))
         if outputs.default in ("", DUMMY_SINK) or outputs.default not in outputs.sinks:
             raise TemporaryFault(NO_LOUDSPEAKER)
         return outputs.default
 
     def _play(self, life: Life, client: PulseClient, playing: Playing) -> None:
-        whole = False
+        whole, begun = False, False
         try:
-            whole = self._play_whole(life, client, playing)
+            while True:
+                try:
+                    whole = self._play_whole(life, client, playing, begun=begun)
+                    break
+                except _Elsewhere:  # said from its beginning to the ear it is for
+                    begun = True
         finally:
             playing.on_ended(whole)
 
-    def _play_whole(self, life: Life, client: PulseClient, playing: Playing) -> bool:
-        """Play to the end; False when it was cut. Raises LinkLost, TemporaryFault."""
+    def _moved(self, client: PulseClient) -> bool:
+        """Look whether headphones came or went. Raises TemporaryFault, LinkLost."""
+        if not self._headphones or not (self._asked_anew or client.outputs_changed):
+            return False
+        self._asked_anew = client.outputs_changed = False
+        before, self._sink = self._sink, self._look()
+        return before != self._sink
+
+    def _play_whole(
+        self, life: Life, client: PulseClient, playing: Playing, *, begun: bool
+    ) -> bool:
+        """Play to the end; False when it was cut. Raises LinkLost, TemporaryFault, _Elsewhere."""
+        self._moved(client)
         stream = client.open_stream(self._sink, playing.sound.rate_hz)
         try:
-            whole = self._hand_over(life, client, stream, playing)
+            whole = self._hand_over(life, client, stream, playing, begun=begun)
             whole = whole and self._hear_out(life, client, stream, playing)
         finally:
             stream.close()
@@ -141,8 +177,9 @@ class _SoundWork:
         return whole
 
     def _hand_over(
-        self, life: Life, client: PulseClient, stream: PulseStream, playing: Playing
-    ) -> bool:
+        self, life: Life, client: PulseClient, stream: PulseStream, playing: Playing, *,
+        begun: bool,
+    ) -> bool:  # fmt: skip
         pcm, at = playing.sound.pcm, 0
         patience_ends_s = self._clock() + PATIENCE_S
         while at < len(pcm):
@@ -151,7 +188,7 @@ class _SoundWork:
             chunk = pcm[at : at + stream.room()]
             if chunk:
                 stream.write(_at_volume(chunk, self.volume))
-                if at == 0:
+                if at == 0 and not begun:
                     playing.on_started()
                 at += len(chunk)
                 patience_ends_s = self._clock() + PATIENCE_S
@@ -170,20 +207,33 @@ class _SoundWork:
         return True
 
     def _goes_on(self, life: Life, playing: Playing, patience_ends_s: float) -> bool:
-        """Return False when it was cut. Raises TemporaryFault when the output stands still."""
+        """Return False when it was cut.
+
+        Raises TemporaryFault when the output stands still, _Elsewhere.
+        """
         life.beat()
         if self._clock() > patience_ends_s:
             raise TemporaryFault(TAKES_NO_SOUND)
-        return not (playing.cut.is_set() or life.ending)
+        if playing.cut.is_set() or life.ending:
+            return False
+        client = self._client
+        if client is not None and self._moved(client):
+            raise _Elsewhere
+        return True
 
 
 class PulseSpeaker:
     """Plays on the machine's output. Any thread may call; callbacks come from the worker's."""
 
-    def __init__(self, output: str = "", clock: Callable[[], float] = time.monotonic) -> None:
-        """`output` is a part of the output's description; empty means the default output."""
+    def __init__(
+        self, output: str = "", clock: Callable[[], float] = time.monotonic, headphones: str = ""
+    ) -> None:
+        """`output` is a part of the output's description; empty means the default output.
+
+        `headphones` is a part of the description of the output with the headphone jack.
+        """
         self._waiting = _Waiting()
-        self._work = _SoundWork(output, self._waiting, clock)
+        self._work = _SoundWork(output, headphones, self._waiting, clock)
         self._on_status: Callable[[DeviceStatus], None] | None = None
         self._worker: Worker | None = None
 
@@ -209,6 +259,10 @@ class PulseSpeaker:
         for playing in self._waiting.drop():
             playing.on_ended(False)
         self._work.wake()
+
+    def use_headphones(self, wanted: bool) -> None:
+        """Play to the headphones where the jack does not know whether any are plugged in."""
+        self._work.use_headphones(wanted)
 
     def set_volume(self, level: float) -> None:
         """Set the volume from 0.0 to 1.0; squared, because the ear does not hear amplitudes."""
@@ -242,12 +296,14 @@ def _at_volume(pcm: bytes, volume: float) -> bytes:
 def build(open_link: Callable[[], Transport], options: Mapping[str, object]) -> PulseSpeaker:  # noqa: ARG001  the sound server is the link; the signature is the catalog's
     """Build the loudspeaker of this machine.
 
-    Options: `output`, a part of the output's description (default: the default output).
+    Options: `output`, a part of the output's description (default: the default output);
+    `headphones`, the same for the output that goes to the headphones.
 
     Raises:
         ValueError: an option is unknown or no text.
     """
-    output = options.get("output", "")
-    if set(options) - {"output"} or not isinstance(output, str):
-        raise ValueError("the pulse loudspeaker takes output = TEXT")
-    return PulseSpeaker(output)
+    output, headphones = options.get("output", ""), options.get("headphones", "")
+    known = not set(options) - {"output", "headphones"}
+    if not (known and isinstance(output, str) and isinstance(headphones, str)):
+        raise ValueError("the pulse loudspeaker takes output = TEXT and headphones = TEXT")
+    return PulseSpeaker(output, headphones=headphones)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from devices.ports import DeviceStatus, Sound, Speaker
+from devices.ports import DeviceStatus, Headphones, Sound, Speaker
 from voice.announcer import HandOver, Preparer, right_here
 from voice.failure import NotSynthesised
-from voice.utterance import STOP_FROM_MS, Part, Utterance
+from voice.pcm import silence
+from voice.utterance import STOP_FROM_MS, Part, Utterance, plain_utterance
 
 VOLUME_STEPS = (0.55, 0.75, 1.0)
 DEFAULT_STEP = 1
+PIECE_GAP_MS = 350
 STOPS = re.compile(r"(?<=[\u3002\uff1f\uff01])|(?<=[.?!]\s)")
 """After a full stop, question mark or exclamation mark: ideographic, or Latin with its space."""
 
@@ -20,7 +24,8 @@ class SentenceVoice:
     """Says texts to the one who stands there. Called in the station's own thread.
 
     `preparer` makes sounds at the usual rate, `slow_preparer` more slowly; `paces` are such pairs
-    for further languages; `hand_over` brings what was made elsewhere into the station's thread.
+    for further languages; `hand_over` brings what was made elsewhere into the station's thread;
+    `headphones` is the loudspeaker's second output, if it has one.
     """
 
     def __init__(
@@ -30,11 +35,13 @@ class SentenceVoice:
         slow_preparer: Preparer,
         hand_over: HandOver = right_here,
         paces: Mapping[str, tuple[Preparer, Preparer]] | None = None,
+        headphones: Headphones | None = None,
     ) -> None:
         self._speaker = speaker
         self._own = (preparer, slow_preparer)
         self._paces = paces or {}
         self._hand_over = hand_over
+        self._headphones = headphones
         self._said = 0
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
@@ -50,21 +57,20 @@ class SentenceVoice:
         quiet: bool,
         on_ended: Callable[[bool], None],
         language: str = "",
+        in_pieces: bool = False,
     ) -> None:
         """Stop what is being said and say this; `on_ended(True)` when it was said to its end.
 
-        There is no chime before a sentence, so `quiet` changes nothing here. A language that was
-        not handed in is spoken by the usual voice.
+        `in_pieces`: sentence by sentence, the first as soon as it is there; without that the whole
+        is made before it begins, in one voice. There is no chime before a sentence, so `quiet`
+        changes nothing here. A language that was not handed in is spoken by the usual voice.
         """
         del quiet
         self.hush()
-        number = self._said
         preparer = self._paces.get(language, self._own)[slow]
-
-        def made(sound: Sound | NotSynthesised) -> None:
-            self._hand_over(lambda: self._play(number, sound, on_ended))
-
-        preparer.prepare(in_sentences(text), made)
+        whole = in_sentences(text)
+        pieces = [plain_utterance(part.words) for part in whole.parts] if in_pieces else [whole]
+        self._say_on(_Saying(self._said, preparer, on_ended, deque(pieces)))
 
     def hush(self) -> None:
         """Stop at once: a touch is the answer, nobody talks over it."""
@@ -75,18 +81,61 @@ class SentenceVoice:
         """Set the volume step, 0 to 2; 1 is the default."""
         self._speaker.set_volume(VOLUME_STEPS[step])
 
+    def use_headphones(self, wanted: bool) -> None:
+        """Speak through the headphones, where there are any, or no longer because of this."""
+        if self._headphones is not None:
+            self._headphones.use_headphones(wanted)
+
     def stop(self) -> None:
         """Close the loudspeaker."""
         self.hush()
         self._speaker.stop()
 
-    def _play(
-        self, number: int, sound: Sound | NotSynthesised, on_ended: Callable[[bool], None]
-    ) -> None:
-        if number != self._said or isinstance(sound, NotSynthesised):
-            on_ended(False)
+    def _say_on(self, saying: _Saying) -> None:
+        """Have the next piece made, while the one before it is heard."""
+        piece = saying.pieces.popleft()
+
+        def made(sound: Sound | NotSynthesised) -> None:
+            self._hand_over(lambda: self._made(saying, sound))
+
+        saying.preparer.prepare(piece, made)
+
+    def _made(self, saying: _Saying, sound: Sound | NotSynthesised) -> None:
+        if saying.number != self._said:
+            saying.on_ended(False)
             return
-        self._speaker.play(sound, lambda: None, on_ended)
+        saying.whole = saying.whole and isinstance(sound, Sound)
+        last = not saying.pieces
+        if isinstance(sound, Sound):
+            if saying.begun:
+                pause = silence(PIECE_GAP_MS, sound.rate_hz)
+                sound = Sound(pause + sound.pcm, sound.rate_hz, sound.text)
+            saying.begun = True
+            self._speaker.play(sound, lambda: None, saying.ended if last else saying.ended_between)
+        elif last:
+            saying.on_ended(False)
+        if not last:
+            self._say_on(saying)
+
+
+@dataclass
+class _Saying:
+    """A text on its way: the pieces that are still to be made, and whether all were heard."""
+
+    number: int
+    preparer: Preparer
+    on_ended: Callable[[bool], None]
+    pieces: deque[Utterance]
+    whole: bool = True
+    begun: bool = False
+
+    def ended_between(self, whole: bool) -> None:
+        """Take the end of a piece that others follow."""
+        self.whole = self.whole and whole
+
+    def ended(self, whole: bool) -> None:
+        """Take the end of the last piece."""
+        self.on_ended(self.whole and whole)
 
 
 def in_sentences(text: str) -> Utterance:

@@ -1,7 +1,8 @@
 """A simulated loudspeaker: writes each sound as a WAV file, in real time, and counts as spoken.
 
 The folder gets `0001.wav`, `0002.wav` … and `spoken.jsonl`, one line a sound:
-`{"file", "text", "started_s", "ended_s", "whole"}`, seconds since the loudspeaker was started.
+`{"file", "text", "started_s", "ended_s", "whole"}`, seconds since the loudspeaker was started;
+with headphones also `"where"`, the `room` or the `headphones`.
 """
 
 from __future__ import annotations
@@ -33,10 +34,14 @@ class WavSpeaker:
         folder: Path,
         pace: Pace = real_pace,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        headphones: bool = False,
     ) -> None:
         self._folder = folder
         self._pace = pace
         self._clock = clock
+        self._headphones = headphones
+        self._wanted = False
         self._waiting: deque[Playing] = deque()
         self._now: Playing | None = None
         self._changed = threading.Condition()
@@ -86,6 +91,10 @@ class WavSpeaker:
         """Remember the volume, 0.0 to 1.0; files are written at full level."""
         self.volume = min(max(level, 0.0), 1.0)
 
+    def use_headphones(self, wanted: bool) -> None:
+        """Note from now on that sounds go to the headphones, or into the room again."""
+        self._wanted = wanted
+
     def stop(self) -> None:
         """Cut what is playing and end the thread; returns when it has ended."""
         with self._changed:
@@ -129,11 +138,11 @@ class WavSpeaker:
             return self._now
 
     def _play_one(self, playing: Playing) -> bool:
-        started_s = self._clock()
+        started_s, where = self._clock(), "headphones" if self._wanted else "room"
         playing.on_started()
         whole = not self._pace(playing.cut, playing.sound.duration_s)
         try:
-            self._write(playing.sound, started_s, whole)
+            self._write(playing.sound, started_s, whole, where)
         except OSError as error:
             self._status = Fault(f"the sound cannot be written: {error.strerror}")
             if self._on_status is not None:
@@ -141,7 +150,7 @@ class WavSpeaker:
             return False
         return whole
 
-    def _write(self, sound: Sound, started_s: float, whole: bool) -> None:
+    def _write(self, sound: Sound, started_s: float, whole: bool, where: str) -> None:
         self._files += 1
         name = f"{self._files:04d}.wav"
         write_wav(self._folder / name, sound.pcm, sound.rate_hz)
@@ -152,6 +161,8 @@ class WavSpeaker:
             "ended_s": round(self._clock() - self._began_s, 3),
             "whole": whole,
         }
+        if self._headphones:
+            line["where"] = where
         with (self._folder / "spoken.jsonl").open("a", encoding="utf-8") as journal:
             journal.write(json.dumps(line, ensure_ascii=False) + "\n")
 
@@ -159,13 +170,18 @@ class WavSpeaker:
 def build(open_link: Callable[[], Transport], options: Mapping[str, object]) -> WavSpeaker:  # noqa: ARG001  a folder needs no link; the signature is the catalog's
     """Build the simulated loudspeaker.
 
-    Options: `folder` (needed), `pace` (`real` or `instant`, default `real`).
+    Options: `folder` (needed), `pace` (`real` or `instant`, default `real`), `headphones` (whether
+    there are any, default false).
 
     Raises:
         ValueError: an option is missing or unknown.
     """
-    unknown = set(options) - {"folder", "pace"}
+    unknown = set(options) - {"folder", "pace", "headphones"}
     folder, pace = options.get("folder"), options.get("pace", "real")
-    if unknown or not isinstance(folder, str | Path) or pace not in PACES:
-        raise ValueError("the wav loudspeaker takes folder = PATH and pace = real or instant")
-    return WavSpeaker(Path(folder), PACES[str(pace)])
+    headphones = options.get("headphones", False)
+    known = isinstance(folder, str | Path) and pace in PACES and isinstance(headphones, bool)
+    if unknown or not known:
+        raise ValueError(
+            "the wav loudspeaker takes folder = PATH, pace = real or instant, headphones = true"
+        )
+    return WavSpeaker(Path(str(folder)), PACES[str(pace)], headphones=headphones is True)

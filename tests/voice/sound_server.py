@@ -20,6 +20,7 @@ from voice.pulse_client import PulseClient
 RATE_HZ = 16000
 SINK = "hall"
 DESCRIPTION = "Hall_loudspeaker"
+EARS, EARS_DESCRIPTION = "ears", "Visitors_headphones"
 PATIENCE_S = 20.0
 
 
@@ -37,6 +38,10 @@ class SoundServer:
             "XDG_CONFIG_HOME": str(folder),
             "HOME": str(folder),
         }
+        self._in_the_ears = folder / "in_the_ears.raw"
+        self._modules: dict[str, str] = {}
+        """Output -> the number of the module that makes it."""
+        self._listener: subprocess.Popen[bytes] | None = None
         self._begins_at = 0
         self._server: subprocess.Popen[bytes] | None = None
         self._recorder: subprocess.Popen[bytes] | None = None
@@ -62,11 +67,11 @@ class SoundServer:
 
     def stop(self) -> None:
         """End the server as a crash would."""
-        for process in (self._recorder, self._server):
+        for process in (self._recorder, self._listener, self._server):
             if process is not None:
                 process.kill()
                 process.wait()
-        self._server = self._recorder = None
+        self._server = self._recorder = self._listener = None
         self._socket.unlink(missing_ok=True)
 
     def hang(self) -> None:
@@ -79,24 +84,49 @@ class SoundServer:
 
     def plug_loudspeaker(self) -> None:
         """Plug in the loudspeaker; the recorder listens to it at once."""
-        self._control(
-            "load-module", "module-null-sink", f"sink_name={SINK}",
-            f"sink_properties=device.description={DESCRIPTION}",
-        )  # fmt: skip
+        self._add_output(SINK, DESCRIPTION)
         self._control("set-default-sink", SINK)
         self._begins_at = 0
-        out = self._recording.open("wb")
-        with out:
-            self._recorder = subprocess.Popen(  # noqa: S603 - our own arguments
-                ["parec", "-d", f"{SINK}.monitor", "--raw", "--format=s16le", "--channels=1",  # noqa: S607 - found on the PATH
+        self._recorder = self._record(SINK, self._recording)
+
+    def plug_headphones(self) -> None:
+        """Bring an output for headphones, whose jack does not know whether any are plugged in."""
+        self._add_output(EARS, EARS_DESCRIPTION)
+        self._control("set-default-sink", SINK)
+        self._listener = self._record(EARS, self._in_the_ears)
+
+    def unplug_headphones(self) -> None:
+        """Take that output away again."""
+        if self._listener is not None:
+            self._control("unload-module", self._modules.pop(EARS))
+            self._listener.kill()
+            self._listener.wait()
+            self._listener = None
+
+    def in_the_ears(self) -> array[int]:
+        """Return everything that was heard in the headphones."""
+        return samples(self._in_the_ears.read_bytes())
+
+    def _add_output(self, name: str, description: str) -> None:
+        module = self._control(
+            "load-module", "module-null-sink", f"sink_name={name}",
+            f"sink_properties=device.description={description}",
+        )  # fmt: skip
+        self._modules[name] = module.strip()
+
+    def _record(self, name: str, path: Path) -> subprocess.Popen[bytes]:
+        with path.open("wb") as out:
+            recorder = subprocess.Popen(  # noqa: S603 - our own arguments
+                ["parec", "-d", f"{name}.monitor", "--raw", "--format=s16le", "--channels=1",  # noqa: S607 - found on the PATH
                  f"--rate={RATE_HZ}", "--latency-msec=20"],
                 env=self._environment, stdout=out, stderr=subprocess.DEVNULL,
             )  # fmt: skip
-        until(lambda: self._recording.stat().st_size > 0, "the recorder hears nothing")
+        until(lambda: path.stat().st_size > 0, "the recorder hears nothing")
+        return recorder
 
     def unplug_loudspeaker(self) -> None:
         """Pull the loudspeaker out; the server plays on to its dummy output."""
-        self._control("unload-module", "module-null-sink")
+        self._control("unload-module", self._modules.pop(SINK))
         if self._recorder is not None:
             self._recorder.kill()
             self._recorder.wait()
@@ -119,11 +149,12 @@ class SoundServer:
         assert self._server is not None
         self._server.send_signal(number)
 
-    def _control(self, *words: str) -> None:
-        subprocess.run(  # noqa: S603 - our own arguments
+    def _control(self, *words: str) -> str:
+        done = subprocess.run(  # noqa: S603 - our own arguments
             ["pactl", *words],  # noqa: S607 - found on the PATH
-            env=self._environment, check=True, capture_output=True, timeout=PATIENCE_S,
+            env=self._environment, check=True, capture_output=True, timeout=PATIENCE_S, text=True,
         )  # fmt: skip
+        return done.stdout
 
 
 def until(true: Callable[[], object], otherwise: str) -> None:

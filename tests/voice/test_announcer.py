@@ -64,7 +64,7 @@ class Hall:
 
 def test_fifty_calls_in_one_second_are_fifty_utterances_in_order_none_overlapping():
     speaker = MemorySpeaker(by_hand=True)
-    hall = Hall(speaker, rules=QueueRules(stale_after_s=10_000))
+    hall = Hall(speaker, rules=QueueRules(stale_after_s=10_000, latency_s=10_000))
     for number in range(1, 51):
         hall.call(number)
         hall.clock.now_s += 0.02
