@@ -14,9 +14,10 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from counter_display.announcing import Announce, Announcing, CallMaker, Wish
+from counter_display.announcing import Announce, Announcing, CallMaker, Notify, Wish
 from counter_display.counter.presenter import CounterPresenter
 from counter_display.counter.screens.page import CounterScreen
+from counter_display.counter.strip import Strip, strip_text
 from counter_display.hall_board.presenter import HallBoardPresenter
 from counter_display.hall_board.screens.measures import rows_readable
 from counter_display.hall_board.screens.page import HallBoardScreen
@@ -78,16 +79,22 @@ class CounterScreenApp(QObject):
 
     def __init__(
         self, gateway: HallGateway, theme: Theme, strings: Strings, clocks: Clocks,
-        counter_id: str, title: str = "",
+        counter_id: str, title: str = "", strip: Strip | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks = clocks
         self._zone = ZoneInfo("UTC")
+        self._strings = strings
         self._presenter = CounterPresenter(strings)
         self.screen = CounterScreen(theme, title)
         self.bridge = HallBridge(gateway, "counter", counter_id, apply=counter_board.apply)
         self.bridge.board_changed.connect(self._board_changed)
         self.bridge.link_changed.connect(self._link_changed)
+        self._strip = strip
+        if strip is not None:
+            self._telling = Telling(self.bridge, strip.station_id, strip.new_id, self)
+            self._device = DeviceBridge(self)
+            self._device.device_status.connect(self._telling.device)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show)
@@ -98,11 +105,15 @@ class CounterScreenApp(QObject):
         self._running = True
         self._show()
         self.bridge.start()
+        if self._strip is not None:
+            self._strip.device.start(self._device.status_of(self._strip.device_id))
 
     def stop(self) -> None:
         """End all threads and timers."""
         self._running = False
         self._timer.stop()
+        if self._strip is not None:
+            self._strip.device.stop()
         self.bridge.stop()
 
     def windows(self) -> dict[str, QWidget]:
@@ -116,7 +127,7 @@ class CounterScreenApp(QObject):
     @Slot(object)
     def _board_changed(self, board: CounterBoard) -> None:
         self._zone = ZoneInfo(board.facts.timezone)
-        self._presenter.board_changed(board)
+        self._presenter.board_changed(board, self._clocks.steady_s())
         self._show()
 
     @Slot(bool)
@@ -132,7 +143,10 @@ class CounterScreenApp(QObject):
         if not self._running:
             return
         now_s, local = self._clocks.steady_s(), self._clocks.utc().astimezone(self._zone)
-        self.screen.show_view(self._presenter.view(now_s, local))
+        view = self._presenter.view(now_s, local)
+        self.screen.show_view(view)
+        if self._strip is not None:
+            self._strip.device.show(strip_text(view, self._strings))
         self._timer.start(_sleep_ms(self._presenter.next_change_s(now_s, local)))
 
 
@@ -190,7 +204,8 @@ class BoardApp(QObject):
     def _happened(self, happened: Happened) -> None:
         self._event_came = True
         if isinstance(happened.event, TicketCalled):
-            self._presenter.called(happened.event, self._clocks.steady_s())
+            now_s = self._clocks.steady_s()
+            self._presenter.called(happened.event, now_s, happened.attention)
         if self._mouth is not None and self._facts is not None:
             self._mouth.happened(happened, self._facts)
 
@@ -201,8 +216,8 @@ class BoardApp(QObject):
         self._facts = board.facts
         self._zone = ZoneInfo(board.facts.timezone)
         self._presenter.board_changed(board)
-        if self._mouth is not None and not from_event:
-            self._mouth.snapshot(board)
+        if self._mouth is not None:
+            self._mouth.board_changed(board, from_event=from_event)
         self._show()
 
     @Slot(bool)
@@ -227,6 +242,55 @@ class BoardApp(QObject):
         self._timer.start(_sleep_ms(self._presenter.next_change_s(now_s, local)))
 
 
+class Telling(QObject):
+    """Tells the hall things; what was not answered is told again once the link is back."""
+
+    def __init__(
+        self, bridge: HallBridge, station_id: str, new_id: Callable[[], str], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._station_id, self._new_id = station_id, new_id
+        self._resending = Resending(bridge.send)
+        bridge.answered.connect(self._answered)
+        bridge.not_answered.connect(self._not_answered)
+        bridge.link_changed.connect(self._link_changed)
+
+    def spoken(self, ticket_id: str, call_no: int) -> None:
+        """A call was heard."""
+        command_id, station_id = self._new_id(), self._station_id
+        self._resending.send(
+            CallSpoken(
+                command_id=command_id, station_id=station_id, ticket_id=ticket_id, call_no=call_no
+            )
+        )
+
+    @Slot(str, object)
+    def device(self, device_id: str, status: DeviceStatus) -> None:
+        """A device of this station is like this now."""
+        word = msgspec.convert(status_word(status), type=StatusWord)
+        command_id, station_id = self._new_id(), self._station_id
+        self._resending.send(
+            ReportDevice(
+                command_id=command_id, station_id=station_id, device_id=device_id, status=word
+            )
+        )
+
+    @Slot(object, object)
+    def _answered(self, command: object, answer: object) -> None:
+        del answer
+        self._resending.answered(command)
+
+    @Slot(object, object)
+    def _not_answered(self, command: object, error: object) -> None:
+        del error
+        self._resending.not_answered(command)
+
+    @Slot(bool)
+    def _link_changed(self, linked: bool) -> None:
+        if linked:
+            self._resending.link_back()
+
+
 class Mouth(QObject):
     """The announcing half of a board; silent until the hall's facts say that it is the one."""
 
@@ -237,12 +301,8 @@ class Mouth(QObject):
         new_id: Callable[[], str], parent: QObject,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._voice, self._clocks = voice, clocks
-        self._station_id, self._new_id = station_id, new_id
-        self._resending = Resending(bridge.send)
-        bridge.answered.connect(self._answered)
-        bridge.not_answered.connect(self._not_answered)
-        bridge.link_changed.connect(self._link_changed)
+        self._voice, self._clocks, self._station_id = voice, clocks, station_id
+        self._telling = Telling(bridge, station_id, new_id, self)
         self._announcing: Announcing | None = None
         self._announcer: Announcer | None = None
         self._preparing = PreparingThread(voice.preparer)
@@ -252,12 +312,16 @@ class Mouth(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(ANNOUNCER_TICK_MS)
 
-    def snapshot(self, board: HallBoard) -> None:
-        """Take a board that no event brought."""
-        if self._announcing is None:
+    def board_changed(self, board: HallBoard, *, from_event: bool) -> None:
+        """Take a board; one that no event brought is a snapshot."""
+        if self._announcing is None and not from_event:
             self._begin(board.facts)
-        if self._announcing is not None:
-            now_s = self._clocks.steady_s()
+        if self._announcing is None:
+            return
+        now_s = self._clocks.steady_s()
+        if from_event:
+            self._do(self._announcing.board_changed(board, now_s))
+        else:
             self._do(self._announcing.snapshot(board, self._clocks.utc(), now_s))
 
     def happened(self, happened: Happened, facts: HallFacts) -> None:
@@ -287,7 +351,7 @@ class Mouth(QObject):
             self._preparing,
             self._voice.chime,
             self._clocks.steady_s,
-            on_spoken=self._spoken,
+            on_spoken=self._telling.spoken,
             on_not_spoken=self._not_spoken,
             on_voice_status=self._device.status_of(self._voice.speaker_id),
             rules=QueueRules(stale_after_s=NEVER_STALE_S),
@@ -304,6 +368,8 @@ class Mouth(QObject):
         for wish in wishes:
             if isinstance(wish, Announce):
                 self._announcer.call(wish.announcement)
+            elif isinstance(wish, Notify):
+                self._announcer.notice(wish.notice)
             else:
                 self._announcer.withdraw(wish.ticket_id)
 
@@ -311,45 +377,13 @@ class Mouth(QObject):
     def _do_work(self, work: Callable[[], None]) -> None:
         work()
 
-    def _spoken(self, ticket_id: str, call_no: int) -> None:
-        self._resending.send(
-            CallSpoken(
-                command_id=self._new_id(),
-                station_id=self._station_id,
-                ticket_id=ticket_id,
-                call_no=call_no,
-            )
-        )
-
     def _not_spoken(self, unheard: NotSpoken) -> None:
         """The hall notices by itself that nobody said so in time; board and guide show it."""
 
     @Slot(str, object)
     def _voice_status(self, device_id: str, status: DeviceStatus) -> None:
         self.status_changed.emit(status)
-        self._resending.send(
-            ReportDevice(
-                command_id=self._new_id(),
-                station_id=self._station_id,
-                device_id=device_id,
-                status=msgspec.convert(status_word(status), type=StatusWord),
-            )
-        )
-
-    @Slot(object, object)
-    def _answered(self, command: object, answer: object) -> None:
-        del answer
-        self._resending.answered(command)
-
-    @Slot(object, object)
-    def _not_answered(self, command: object, error: object) -> None:
-        del error
-        self._resending.not_answered(command)
-
-    @Slot(bool)
-    def _link_changed(self, linked: bool) -> None:
-        if linked:
-            self._resending.link_back()
+        self._telling.device(device_id, status)
 
 
 def _sleep_ms(next_change_s: float) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from counter_display.blinking import lit, turns_in_s
 from counter_display.link import LinkWatch
 from counter_display.values import (
     ClockView,
@@ -37,7 +38,8 @@ WITHOUT_TICKET: dict[tuple[bool, CounterState], State] = {
 class CounterScreenView:
     """Everything on the screen; `above` and `below` frame the number, `title` stands without one.
 
-    `stale` is the sentence that the picture may be old, empty while it is not.
+    `stale` is the sentence that the picture may be old, empty while it is not. `flooded` is the
+    lit half of a call that must be seen: the whole screen is the green of the plate.
     """
 
     state: State
@@ -51,6 +53,7 @@ class CounterScreenView:
     below: str = ""
     title: str = ""
     note: str = ""
+    flooded: bool = False
 
 
 class CounterPresenter:
@@ -63,9 +66,13 @@ class CounterPresenter:
         self._strings = strings
         self._board: CounterBoard | None = None
         self._link = LinkWatch()
+        self._call_seq = 0
+        self._called_s = 0.0
 
-    def board_changed(self, board: CounterBoard) -> None:
-        """The hall's present state of this counter."""
+    def board_changed(self, board: CounterBoard, now_s: float = 0.0) -> None:
+        """The hall's present state of this counter; a call that is new on it is new since now."""
+        if board.counter.call_seq != self._call_seq:
+            self._call_seq, self._called_s = board.counter.call_seq, now_s
         self._board = board
         self._link.back()
 
@@ -79,9 +86,20 @@ class CounterPresenter:
 
     def next_change_s(self, now_s: float, local: datetime) -> float:
         """Return in how many seconds the screen changes by itself at the latest."""
-        stale = self._link.changes_in_s(now_s)
-        minute = seconds_to_next_minute(local)
-        return minute if stale is None else min(stale, minute)
+        waits = (
+            self._link.changes_in_s(now_s),
+            turns_in_s(now_s - self._called_s) if self._must_be_seen else None,
+            seconds_to_next_minute(local),
+        )
+        return min(wait for wait in waits if wait is not None)
+
+    @property
+    def _must_be_seen(self) -> bool:
+        """Whether this counter calls somebody who will not hear it."""
+        board = self._board
+        if board is None or board.counter.started_at is not None:
+            return False
+        return board.attention.get(board.counter.ticket_id or "") == "flash"
 
     def view(self, now_s: float, local: datetime) -> CounterScreenView:
         """Return what to show now."""
@@ -97,7 +115,9 @@ class CounterPresenter:
         window = str(fact.window_number) if fact else board.counter_id
         place = (window, words.get("window"), board.facts.zone_name, clock, stale)
         if board.ticket is not None:
-            return self._with_ticket(board, board.ticket, place)
+            view = self._with_ticket(board, board.ticket, place)
+            flooded = self._must_be_seen and lit(now_s - self._called_s)
+            return replace(view, flooded=flooded)
         state = WITHOUT_TICKET[board.floor.day_id is not None, board.counter.state]
         note_key = "open_hours" if state == "day_closed" else f"{state}_note"
         facts = board.facts

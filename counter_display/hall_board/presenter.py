@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter_display.hall_board.band import NewCall, NewCalls
+from counter_display.hall_board.cards import CardTurns
 from counter_display.hall_board.views import (
     BandView,
+    CardView,
     CountView,
     HallBoardView,
     HeaderView,
@@ -25,6 +27,8 @@ from counter_display.values import (
 from hall.boards.floor import waiting
 from hall.boards.hall import CallRow, HallBoard, call_rows, next_up
 from hall.calls.messages import TicketCalled
+from hall.kernel.facts import HallFacts
+from hall.kernel.messages import Attention
 from ui_kit.strings import Strings
 
 ROWS_UNDER_BAND = 2
@@ -43,6 +47,7 @@ class HallBoardPresenter:
         self._row_count = row_count
         self._board: HallBoard | None = None
         self._calls = NewCalls()
+        self._turns = CardTurns()
         self._link = LinkWatch()
         self._sound_lost = False
 
@@ -51,9 +56,10 @@ class HallBoardPresenter:
         self._board = board
         self._link.back()
 
-    def called(self, event: TicketCalled, now_s: float) -> None:
+    def called(self, event: TicketCalled, now_s: float, attention: Attention = "") -> None:
         """A call or recall came in just now."""
-        self._calls.called(event.ticket.id, event.counter_id, now_s)
+        flash = attention == "flash"
+        self._calls.called(event.ticket.id, event.counter_id, now_s, flash=flash)
 
     def link_lost(self, now_s: float) -> None:
         """The hall does not answer."""
@@ -73,6 +79,7 @@ class HallBoardPresenter:
         waits = (
             self._link.changes_in_s(now_s),
             self._calls.next_change_s(now_s),
+            self._turns.next_change_s(now_s, self._card_s),
             seconds_to_next_minute(local),
         )
         return min(wait for wait in waits if wait is not None)
@@ -89,19 +96,52 @@ class HallBoardPresenter:
         fresh = self._still_called(shown, now_s)
         band_row = next((row for row in shown if fresh and row.ticket.id == fresh[0]), None)
         band = self._band(board, band_row, now_s) if band_row else None
-        limit = ROWS_UNDER_BAND if band else self._row_count
-        others = [row for row in shown if row is not band_row][:limit]
+        others = [row for row in shown if row is not band_row]
+        others = others[:ROWS_UNDER_BAND] if band else self._standing(board.facts, others)
         rows = tuple(self._row(board, row, row.ticket.id in fresh) for row in others)
         tray = self._tray(board)
         if band or rows:
-            return HallBoardView("calls", header, band, rows, tray)
+            room = band is None and len(rows) < self._row_count
+            card = self._card(board.facts, now_s) if room else None
+            return self._turned(HallBoardView("calls", header, band, rows, tray, card=card))
         if board.floor.day_id is None:
             opens, closes = spoken_time(board.facts.opens), spoken_time(board.facts.closes)
             hours = words.get("open_hours", opens=opens, closes=closes)
             closed = MessageView(words.get("board_closed"), hours)
-            return HallBoardView("closed", header, None, (), NO_TRAY, closed)
+            return self._turned(HallBoardView("closed", header, None, (), NO_TRAY, closed))
+        card = self._card(board.facts, now_s, welcome=True)
+        if card is not None:
+            return HallBoardView("idle", header, None, (), tray, card=card)
         idle = MessageView(words.get("board_idle"), words.get("board_idle_note"))
         return HallBoardView("idle", header, None, (), tray, idle)
+
+    @property
+    def _card_s(self) -> float:
+        return self._board.facts.card_s if self._board else 0.0
+
+    def _standing(self, facts: HallFacts, rows: list[CallRow]) -> list[CallRow]:
+        """Return the rows of a calm board: where there are cards, who is served makes room."""
+        if not facts.cards:
+            return rows[: self._row_count]
+        called = [row for row in rows if row.counter.started_at is None]
+        served = [row for row in rows if row.counter.started_at is not None]
+        kept = called + served[: max(self._row_count - 1 - len(called), 0)]
+        return [row for row in rows if row in kept][: self._row_count]
+
+    def _card(self, facts: HallFacts, now_s: float, *, welcome: bool = False) -> CardView | None:
+        """Return the card whose turn it is; with `welcome` the first turn is that of no card."""
+        if not facts.cards:
+            return None
+        turn = self._turns.turn(now_s, facts.card_s)
+        place = turn % (len(facts.cards) + welcome) - welcome
+        card = None if place < 0 else facts.cards[place]
+        return None if card is None else CardView(card.title, card.text)
+
+    def _turned(self, view: HallBoardView) -> HallBoardView:
+        """Return the view; where it has no card, the next turn begins when one has room again."""
+        if view.card is None:
+            self._turns.hidden()
+        return view
 
     def _still_called(self, rows: tuple[CallRow, ...], now_s: float) -> tuple[str, ...]:
         """Return the tickets of new calls that still stand where they were called to."""
@@ -140,6 +180,7 @@ class HallBoardPresenter:
             window=_window(board, row),
             window_word=self._strings.get("window"),
             lit=self._calls.lit(self._newest(now_s), now_s),
+            whole=self._calls.whole(self._newest(now_s), now_s),
             not_heard=self._not_heard(row),
         )
 

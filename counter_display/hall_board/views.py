@@ -24,7 +24,10 @@ class RowView:
 
 @dataclass(frozen=True)
 class BandView:
-    """The newest call; `lit` is the green half of its blinking."""
+    """The newest call; `lit` is the green half of its blinking.
+
+    `whole` while it takes the whole board below the header.
+    """
 
     number: NumberView
     please: str
@@ -32,6 +35,7 @@ class BandView:
     window_word: str
     lit: bool
     not_heard: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,19 @@ class MessageView:
 
 
 @dataclass(frozen=True)
+class CardView:
+    """A calm card, in the rows that no number needs."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class HallBoardView:
-    """Everything on the board. `rows` are newest first and never include the band's number."""
+    """Everything on the board. `rows` are newest first and never include the band's number.
+
+    A `card` stands in the rows below them, and in place of the message.
+    """
 
     state: State
     header: HeaderView
@@ -82,3 +97,4 @@ class HallBoardView:
     rows: tuple[RowView, ...]
     tray: TrayView
     message: MessageView | None = None
+    card: CardView | None = None

@@ -96,9 +96,10 @@ def _paint_icon(painter: QPainter, theme: Theme, icon: Icon, scale: float) -> No
     rect = scaled(icon.rect, scale).toRect()
     if icon.colour:
         picture = theme.icons.icon(icon.name, rect.width(), QColor(theme.colour(icon.colour)))
+        painter.drawPixmap(rect.topLeft(), picture)
     else:
-        picture = theme.icons.drawing(theme.drawing_name(icon.name), rect.size())
-    painter.drawPixmap(rect.topLeft(), picture)
+        name, corner = theme.drawing_name(icon.name), QPointF(rect.topLeft())
+        theme.icons.lay_drawing(painter, corner, name, rect.size())
 
 
 def seal_marks(

@@ -3,9 +3,10 @@ from __future__ import annotations
 import tomllib
 from datetime import timedelta
 
+import msgspec
 import pytest
 
-from counter_display.announcing import Announce, Announcing, Withdraw
+from counter_display.announcing import Announce, Announcing, Notify, Withdraw
 from hall.boards.hall import HallBoard
 from hall.calls.messages import ServiceStarted, TicketMissed
 from tests.counter_display.boards import (
@@ -15,6 +16,7 @@ from tests.counter_display.boards import (
     call_event,
     counter,
     floor,
+    hall_board,
     ticket,
 )
 from voice.announcement_queue import AnnouncementQueue, Play, Prepare, QueueRules, Spoken
@@ -113,11 +115,96 @@ def test_a_ticket_that_left_during_a_lost_link_is_withdrawn(announcing):
     assert announcing.snapshot(snapshot(tickets=[]), AT_0940, 9.0) == [Withdraw("t-老012")]
 
 
+PREPARING = msgspec.structs.replace(FACTS, prepare_said=True)
+
+
+def row_of(*waiting: str, facts=PREPARING, **more) -> HallBoard:
+    """A board where these wait in this order."""
+    board = hall_board([], waiting)
+    tickets = {
+        key: msgspec.structs.replace(one, **more) for key, one in board.floor.tickets.items()
+    }
+    floor_now = msgspec.structs.replace(board.floor, tickets=tickets)
+    return msgspec.structs.replace(board, facts=facts, floor=floor_now)
+
+
+def said_to(wishes) -> list[str]:
+    return [one.notice.ticket_id for one in wishes if isinstance(one, Notify)]
+
+
+def test_who_moves_up_under_get_ready_is_told_so_once(announcing):
+    announcing.snapshot(row_of("老001", "老002", "老003"), AT_0940, 0.0)
+    gone, wish = announcing.board_changed(row_of("老002", "老003"), 9.0)
+    assert gone == Withdraw("t-老001")
+    assert isinstance(wish, Notify)
+    assert wish.notice.ticket_id == "t-老003"
+    assert wish.notice.call.first.text == "老003 请准备"
+    assert wish.notice.call.second is None
+    assert wish.notice.since_s == 9.0
+    assert announcing.board_changed(row_of("老002", "老003"), 10.0) == []
+    assert said_to(announcing.board_changed(row_of("老003"), 12.0)) == []
+
+
+def test_whoever_gives_the_number_up_is_told_nothing_that_still_waits_to_be_said(announcing):
+    announcing.snapshot(row_of("老001", "老002", "老003"), AT_0940, 0.0)
+    announcing.board_changed(row_of("老002", "老003"), 9.0)
+    assert announcing.board_changed(row_of("老002"), 12.0) == [Withdraw("t-老003")]
+
+
+def test_a_call_is_not_withdrawn_because_its_number_waits_no_more(announcing):
+    announcing.snapshot(row_of("老001", "老002"), AT_0940, 0.0)
+    announcing.happened(call_event("老001", "c3", 7).event, PREPARING, 5.0)
+    assert announcing.board_changed(row_of("老002"), 5.0) == []
+
+
+def test_whoever_takes_a_number_and_is_next_at_once_was_told_so_by_the_kiosk(announcing):
+    announcing.snapshot(row_of("老001"), AT_0940, 0.0)
+    assert announcing.board_changed(row_of("老001", "老002"), 5.0) == []
+    assert announcing.board_changed(row_of("老001", "老002", "老003"), 6.0) == []
+    assert said_to(announcing.board_changed(row_of("老002", "老003"), 7.0)) == ["t-老003"]
+
+
+def test_whoever_waits_a_second_time_and_moves_up_is_told_again(announcing):
+    announcing.snapshot(row_of("老001", "老002", "老003"), AT_0940, 0.0)
+    assert said_to(announcing.board_changed(row_of("老002", "老003"), 1.0)) == ["t-老003"]
+    announcing.board_changed(row_of("老002"), 2.0)
+    announcing.board_changed(row_of("老004", "老002", "老003"), 3.0)
+    assert said_to(announcing.board_changed(row_of("老002", "老003"), 4.0)) == ["t-老003"]
+
+
+def test_after_a_start_or_a_lost_link_nobody_is_told_what_stood_there_already(announcing):
+    board = row_of("老001", "老002", "老003")
+    assert announcing.snapshot(board, AT_0940, 0.0) == []
+    assert announcing.board_changed(board, 1.0) == []
+    assert announcing.snapshot(row_of("老002", "老003"), AT_0940, 30.0) == []
+    assert announcing.board_changed(row_of("老002", "老003"), 31.0) == []
+
+
+def test_a_hall_that_wants_it_quiet_tells_nobody_to_get_ready(announcing):
+    announcing.snapshot(row_of("老001", "老002", "老003", facts=FACTS), AT_0940, 0.0)
+    assert announcing.board_changed(row_of("老002", "老003", facts=FACTS), 9.0) == []
+
+
+def test_only_the_station_of_their_windows_tells_them(announcing):
+    for station, told in (("board-1", []), ("board-2", ["t-老003"])):
+        one = Announcing(station, sentences())
+        one.snapshot(row_of("老001", "老002", "老003", queue="counter:c7"), AT_0940, 0.0)
+        assert said_to(one.board_changed(row_of("老002", "老003", queue="counter:c7"), 1.0)) == told
+
+
+def test_a_zone_that_says_calls_once_has_no_second_playing(announcing):
+    facts = msgspec.structs.replace(FACTS, calls_said={"hall": 1})
+    once = only(announcing.happened(call_event("老012", "c3", 7).event, facts, 0.0))
+    assert once.call.second is None
+    upstairs = Announcing("board-2", sentences())
+    assert only(upstairs.happened(call_event("老013", "c7", 8).event, facts, 0.0)).call.second
+
+
 class Playback:
     """Plays what the queue asks for, four seconds each, and notes what was said."""
 
-    def __init__(self) -> None:
-        self.queue = AnnouncementQueue(QueueRules(stale_after_s=3600.0))
+    def __init__(self, latency_s: float = 3600.0) -> None:
+        self.queue = AnnouncementQueue(QueueRules(stale_after_s=3600.0, latency_s=latency_s))
         self.said: list[tuple[str, int]] = []
         self.spoken: list[str] = []
         self.now_s = 0.0
@@ -156,4 +243,16 @@ def test_fifty_calls_in_one_second_are_all_said_twice_in_order_and_never_togethe
         actions += playback.queue.called(wish, place / 50)
     playback.run(actions)
     assert playback.said == [(f"t-{number}", time) for number in numbers for time in (1, 2)]
+    assert playback.spoken == [f"t-{number}" for number in numbers]
+
+
+def test_when_all_call_at_once_nobody_waits_for_the_second_playing_of_another(announcing):
+    playback, actions = Playback(latency_s=15.0), []
+    numbers = [f"老{place:03d}" for place in range(1, 51)]
+    for place, number in enumerate(numbers):
+        event = call_event(number, "c3", place + 1).event
+        wish = only(announcing.happened(event, FACTS, place / 50))
+        actions += playback.queue.called(wish, place / 50)
+    playback.run(actions)
+    assert playback.said == [*((f"t-{number}", 1) for number in numbers), ("t-老050", 2)]
     assert playback.spoken == [f"t-{number}" for number in numbers]

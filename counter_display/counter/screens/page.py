@@ -69,7 +69,9 @@ class CounterScreen(QWidget):
         """Show a view; areas whose part did not change are not painted again."""
         self.plate.show_view(PlateView(view.state, view.window, view.window_word))
         self.stage.show_view(
-            StageView(view.state, view.number, view.above, view.below, view.title, view.note)
+            StageView(
+                view.state, view.number, view.above, view.below, view.title, view.note, view.flooded
+            )
         )
         self.footer.show_view(FooterView(view.zone_name, view.clock, view.stale))
 

@@ -13,6 +13,7 @@ from counter_display.counter.presenter import State
 from counter_display.screens.area import Area
 from counter_display.screens.marks import (
     HAN_CENTRE,
+    Block,
     Icon,
     Mark,
     Words,
@@ -25,12 +26,13 @@ from ui_kit.fonts import BLACK, BOLD
 LEFT, RIGHT = 56.0, 56.0
 CALLING_CAP, SERVING_CAP = 376.0, 276.0
 _NUMBER_COLOURS = ("green", "sheet", "ink")
+_FLOODED_COLOURS = ("sheet", "green", "sheet")
 _DRAWINGS = {"paused": "tea", "idle": "chair", "closed": "chair"}
 
 
 @dataclass(frozen=True)
 class StageView:
-    """The words around a number, or a title, each line by line."""
+    """The words around a number, or a title, each line by line; `flooded` as the plate is."""
 
     state: State
     number: NumberView | None
@@ -38,6 +40,7 @@ class StageView:
     below: str
     title: str
     note: str
+    flooded: bool = False
 
 
 class Stage(Area[StageView]):
@@ -52,10 +55,15 @@ class Stage(Area[StageView]):
 
     def _calling(self, view: StageView, number: NumberView) -> list[Mark]:
         top = (self.height_units - 962) / 2
-        marks: list[Mark] = [Words(view.above, LEFT, top + 210, 166, "ink", BLACK)]
-        marks += self._number(number, CALLING_CAP, top + 457)
+        ink, colours = ("sheet", _FLOODED_COLOURS) if view.flooded else ("ink", _NUMBER_COLOURS)
+        marks: list[Mark] = []
+        if view.flooded:
+            whole = QRectF(0, 0, self.width_units, self.height_units)
+            marks.append(Block(whole, ("green_top", "green_bottom")))
+        marks.append(Words(view.above, LEFT, top + 210, 166, ink, BLACK))
+        marks += self._number(number, CALLING_CAP, top + 457, colours)
         em = self._fit(view.below, 180, BLACK)
-        marks.append(Words(view.below, LEFT, top + 904, em, "ink", BLACK))
+        marks.append(Words(view.below, LEFT, top + 904, em, ink, BLACK))
         return marks
 
     def _serving(self, view: StageView, number: NumberView) -> list[Mark]:
@@ -67,13 +75,14 @@ class Stage(Area[StageView]):
         marks.append(Words(view.note, LEFT, top + 886, em, "ink", BLACK))
         return marks
 
-    def _number(self, number: NumberView, cap: float, middle: float) -> list[Mark]:
+    def _number(
+        self, number: NumberView, cap: float, middle: float,
+        colours: tuple[str, str, str] = _NUMBER_COLOURS,
+    ) -> list[Mark]:  # fmt: skip
         room = self.width_units - LEFT - RIGHT
         cap *= min(1.0, room / number_width(self.theme, number.digits, cap))
         baseline = middle + cap / 2
-        return number_marks(
-            self.theme, number.seal, number.digits, LEFT, baseline, cap, _NUMBER_COLOURS
-        )
+        return number_marks(self.theme, number.seal, number.digits, LEFT, baseline, cap, colours)
 
     def _sentence(self, view: StageView) -> list[Mark]:
         drawing = _DRAWINGS.get(view.state)
