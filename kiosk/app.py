@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from devices.ports import CardEvent, CardReader, DeviceStatus, PrintOutcome, SlipPrinter
 from forms.slip import compose
+from forms.slip_list import compose_list
 from hall.boards.kiosk import KioskBoard, apply
 from hall.kernel.errors import KnownError
 from hall.kernel.gateway import HallGateway
 from hall.kernel.handwriting import Handwriting
 from hall.kernel.messages import Answer, Command
+from kiosk.keypad import Press
 from kiosk.ports import KioskVoice
 from kiosk.presenter import Presenter
 from kiosk.screens.window import KioskWindow
@@ -23,14 +25,17 @@ from kiosk.setup import KioskSetup
 from kiosk.wishes import (
     ForgetVisitor,
     Hush,
+    PrintList,
     PrintSlip,
     Say,
     SealNote,
     Send,
     SetVolume,
+    UseHeadphones,
     Wish,
 )
 from ui_kit.bridge import DeviceBridge, HallBridge
+from ui_kit.first_paint import FirstPaint
 from ui_kit.theme import Theme
 
 TICK_MS = 100
@@ -77,10 +82,10 @@ class KioskApp(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Paint the home page, then open devices and hall."""
+        """Show the home page; when it is painted, open devices and hall."""
         self._tick()
         self._timer.start()
-        QTimer.singleShot(0, self, self._open)
+        FirstPaint(self._window.current(), self._open)
 
     def stop(self) -> None:
         """End timers, bridges and devices."""
@@ -106,6 +111,7 @@ class KioskApp(QObject):
         # Bound methods of this object only: signals of worker threads then arrive in this thread.
         self._timer.timeout.connect(self._tick)
         self._window.pressed.connect(self.press)
+        self._window.keyed.connect(self._keyed)
         self._window.writing.connect(self._writing)
         self._window.written.connect(self._wrote)
         self._hall.answered.connect(self._answered)
@@ -124,8 +130,8 @@ class KioskApp(QObject):
         self._devices.reader.start(bridge.on_card, bridge.status_of(setup.reader_id))
         self.presenter.reader_session(self._devices.reader.new_session())
         self._devices.printer.start(bridge.status_of(setup.printer_id))
-        self._devices.voice.start(bridge.status_of(setup.speaker_id))
         self._hall.start()
+        self._devices.voice.start(bridge.status_of(setup.speaker_id))
 
     def _tick(self) -> None:
         self._heard(lambda: None)
@@ -139,14 +145,17 @@ class KioskApp(QObject):
     def _card(self, event: CardEvent) -> None:
         self._heard(lambda: self.presenter.card(event))
 
-    def _printed(self, ticket_id: str, outcome: PrintOutcome) -> None:
-        self._heard(lambda: self.presenter.printed(ticket_id, outcome))
+    def _printed(self, paper_id: str, outcome: PrintOutcome) -> None:
+        self._heard(lambda: self.presenter.printed(paper_id, outcome))
 
     def _answered(self, command: Command, answer: Answer) -> None:
         self._heard(lambda: self.presenter.answered(command, answer))
 
     def _not_answered(self, command: Command, _error: KnownError) -> None:
         self._heard(lambda: self.presenter.not_answered(command))
+
+    def _keyed(self, press: Press) -> None:
+        self._heard(lambda: self.presenter.keypad.press(press))
 
     def _writing(self) -> None:
         self._heard(self.presenter.writing.goes_on)
@@ -184,6 +193,10 @@ class KioskApp(QObject):
             printer = self._devices.printer
             slip = compose(wish.slip, wish.words, printer.paper_mm)
             printer.print(slip, self._device_bridge.print_done(wish.ticket_id))
+        elif isinstance(wish, PrintList):
+            printer = self._devices.printer
+            slip = compose_list(wish.papers, wish.words, printer.paper_mm)
+            printer.print(slip, self._device_bridge.print_done(wish.name))
         elif isinstance(wish, SealNote):
             self._hall.seal(wish.name, wish.data, "ink")
         elif isinstance(wish, ForgetVisitor):
@@ -201,8 +214,11 @@ class KioskApp(QObject):
                 quiet=wish.quiet,
                 on_ended=ended,
                 language=wish.language,
+                in_pieces=wish.in_pieces,
             )
         elif isinstance(wish, SetVolume):
             voice.set_volume(wish.step)
+        elif isinstance(wish, UseHeadphones):
+            voice.use_headphones(wish.wanted)
         elif isinstance(wish, Hush):
             voice.hush()

@@ -13,19 +13,24 @@ Page = Literal[
     "home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
     "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
     "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
+    "undoing", "undone", "not_undone", "accompany", "accompanied", "privacy",
+    "list_printing", "list_given", "list_failed",
 ]  # fmt: skip
 
 Touch = Literal[
-    "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "again", "age",
+    "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "put_again", "age",
     "continue", "for_family", "group", "matter", "previous_page", "next_page", "yes", "no",
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
+    "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
+    "print_list", "show_list",
 ]  # fmt: skip
 
 World = Literal[
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
     "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
+    "undone", "not_undone",
 ]  # fmt: skip
 
 Action = Touch | World
@@ -37,17 +42,22 @@ PAGES: Final[tuple[Page, ...]] = (
     "home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
     "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
     "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
+    "undoing", "undone", "not_undone", "accompany", "accompanied", "privacy",
+    "list_printing", "list_given", "list_failed",
 )  # fmt: skip
 TOUCHES: Final[tuple[Touch, ...]] = (
-    "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "again", "age",
+    "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "put_again", "age",
     "continue", "for_family", "group", "matter", "previous_page", "next_page", "yes", "no",
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
+    "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
+    "print_list", "show_list",
 )  # fmt: skip
 WORLD: Final[tuple[World, ...]] = (
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
     "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
+    "undone", "not_undone",
 )  # fmt: skip
 
 SIDE_PAGES: Final[frozenset[Page]] = frozenset(
@@ -60,22 +70,30 @@ RESTING: Final[frozenset[Page]] = frozenset({"home", "closed", "hall_gone"})
 
 PERSONAL: Final[frozenset[Page]] = frozenset(
     {"greeting", "elder_age", "groups", "matters", "confirm", "printing", "already", "write",
-     "sending"}
+     "sending", "undoing", "undone", "not_undone", "accompany", "accompanied"}
 )  # fmt: skip
 """Pages that show or hold something personal; they wait less long."""
 
 CARD_STARTS: Final[frozenset[Page]] = frozenset(
     {"home", "card", "card_retry", "card_problem", "no_card", "ask_groups", "ask_matters",
-     "bring", "unprinted", "slip", "help", "still_there"}
+     "bring", "unprinted", "slip", "help", "still_there", "accompanied", "privacy", "list_given",
+     "list_failed"}
 )  # fmt: skip
 """Where a card begins a visit."""
 
-NUMBER_STAYS: Final[frozenset[Page]] = frozenset({"printing", "slip", "no_paper"})
+NUMBER_STAYS: Final[frozenset[Page]] = frozenset(
+    {"printing", "slip", "no_paper", "undoing", "not_undone"}
+)
 """Pages that a call for help must not cover: a number is on them or about to be."""
+
+ENDS_BY_ITSELF: Final[frozenset[Page]] = frozenset(
+    {"printing", "slip", "sending", "still_there", "undoing", "accompanied", "list_printing"}
+)
+"""Pages on which nobody is asked whether they are still there: they pass without an answer."""
 
 NEEDS_HALL: Final[frozenset[Page]] = frozenset(
     {"home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
-     "matters", "confirm", "printing", "already", "closed", "unprinted"}
+     "matters", "confirm", "printing", "already", "closed", "unprinted", "undone"}
 )  # fmt: skip
 """Pages that lead nowhere while the hall does not answer."""
 
@@ -90,14 +108,18 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("home", "left_over"): "unprinted",
         ("home", "language"): "home",
         ("card", "no_card"): "no_card",
+        ("card", "privacy"): "privacy",
         ("card", "back"): "home",
         ("card", "reader_gone"): "card_problem",
         ("card_retry", "no_card"): "no_card",
         ("card_retry", "back"): "home",
         ("card_retry", "reader_gone"): "card_problem",
         ("card_problem", "no_card"): "no_card",
-        ("card_problem", "again"): "card",
+        ("card_problem", "put_again"): "card",
         ("card_problem", "back"): "home",
+        ("privacy", "done"): "card",
+        ("privacy", "no_card"): "no_card",
+        ("privacy", "back"): "card",
         ("no_card", "age"): "groups",
         ("no_card", "back"): "card",
         ("greeting", "spoken"): "groups",
@@ -127,6 +149,21 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("printing", "not_printed"): "no_paper",
         ("slip", "done"): "home",
         ("slip", "nobody"): "home",
+        ("slip", "accompany"): "accompany",
+        ("accompany", "walks"): "accompanied",
+        ("accompany", "wheelchair"): "accompanied",
+        ("accompany", "hearing"): "accompanied",
+        ("accompany", "back"): "slip",
+        ("accompanied", "done"): "home",
+        ("accompanied", "nobody"): "home",
+        ("slip", "undo"): "undoing",
+        ("undoing", "undone"): "undone",
+        ("undoing", "not_undone"): "not_undone",
+        ("undone", "choose_again"): "groups",
+        ("undone", "done"): "home",
+        ("not_undone", "undone"): "undone",
+        ("not_undone", "not_undone"): "not_undone",
+        ("not_undone", "done"): "home",
         ("already", "reprint"): "printing",
         ("already", "for_other"): "printing",
         ("already", "done"): "home",
@@ -141,6 +178,14 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("bring", "take"): "card",
         ("bring", "done"): "home",
         ("bring", "back"): "ask_matters",
+        ("bring", "print_list"): "list_printing",
+        ("list_printing", "printed"): "list_given",
+        ("list_printing", "not_printed"): "list_failed",
+        ("list_given", "take"): "card",
+        ("list_given", "done"): "home",
+        ("list_given", "back"): "bring",
+        ("list_failed", "show_list"): "bring",
+        ("list_failed", "back"): "bring",
         ("help", "back"): RETURN,
         ("help", "write"): "write",
         ("write", "wipe"): "write",
@@ -165,7 +210,7 @@ def _table() -> dict[tuple[Page, Action], Target]:
             cells[page, "card_seen"] = "greeting"
         if page in NEEDS_HALL:
             cells[page, "hall_lost"] = "hall_gone"
-        if page not in RESTING and page not in ("still_there", "printing", "slip", "sending"):
+        if page not in RESTING and page not in ENDS_BY_ITSELF:
             cells[page, "idle"] = "still_there"
     for page in ("home", "card", "card_retry", "card_problem", "no_card"):
         cells[page, "card_unreadable"] = "card_retry"

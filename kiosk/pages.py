@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from kiosk.bringing import looked_up, printed_here, to_bring
 from kiosk.catalogue import groups_of, leaf_of, matters_of, rows_a_page
 from kiosk.scene import Scene
-from kiosk.speech import matters_key, no_paper_key, problem_key, retry_key
+from kiosk.speech import matters_key, no_paper_key, privacy_key, problem_key, retry_key
 from kiosk.views import (
-    BringView,
     ChoiceView,
     FactView,
     HomeView,
     KeyView,
     MessageView,
     NumberView,
-    PaperView,
     SlipView,
 )
 
@@ -23,7 +20,6 @@ _TILE_ICONS = {
     "collect": "certificate",
     "not_done": "clipboard-text",
 }
-_PAPER_ICONS = ("identification-card", "book", "credit-card", "camera", "file-text")
 
 
 def home(scene: Scene) -> HomeView:
@@ -58,7 +54,26 @@ def card(scene: Scene) -> MessageView:
         title=words.get("card"),
         drawing="card_put",
         note=words.get("card_note"),
-        keys=(KeyView("no_card", words.get("key_no_card"), icon="identification-card"),),
+        keys=(
+            KeyView("no_card", words.get("key_no_card"), icon="identification-card"),
+            KeyView("privacy", words.get("key_privacy"), icon="lock"),
+        ),
+        arrangement="pair",
+    )
+
+
+def privacy(scene: Scene) -> MessageView:
+    """Build the page that says what is read from a card, and when it is deleted."""
+    words = scene.words
+    return MessageView(
+        title=words.get(privacy_key(scene)),
+        drawing="card_take",
+        sentence=words.get("privacy_sentence"),
+        note=words.get("privacy_note"),
+        keys=(
+            KeyView("done", words.get("key_done_home"), icon="check"),
+            KeyView("no_card", words.get("key_without_card"), icon="ticket"),
+        ),
     )
 
 
@@ -77,7 +92,9 @@ def card_problem(scene: Scene) -> MessageView:
     words = scene.words
     keys = [KeyView("no_card", words.get("key_without_card"), icon="ticket", primary=True)]
     if scene.reader_works:
-        keys.append(KeyView("again", words.get("key_again"), icon="arrow-counter-clockwise"))
+        keys.append(
+            KeyView("put_again", words.get("key_put_again"), icon="arrow-counter-clockwise")
+        )
     return MessageView(
         title=words.get(problem_key(scene)),
         drawing="help_person",
@@ -158,38 +175,6 @@ def paging(scene: Scene, number: int, count: int) -> tuple[tuple[KeyView, ...], 
     return tuple(keys), words.get("page_line", number=number + 1, count=count)
 
 
-def bring(scene: Scene) -> BringView:
-    """Build the list of papers to bring."""
-    words, matter = scene.words, scene.session.matter
-    mark = words.get("form_mark")
-    papers = to_bring(matter, mark) if matter else ()
-    views = []
-    for index, paper in enumerate(papers):
-        later = words.get("bring_later") if paper.deferrable else ""
-        form = words.get("bring_copy" if paper.copies else "bring_original")
-        icon = _PAPER_ICONS[min(index, len(_PAPER_ICONS) - 1)]
-        views.append(PaperView(icon, paper.plain, later or form))
-    notes = []
-    if matter is not None and printed_here(matter, mark):
-        notes.append(words.get("bring_form"))
-    shared = looked_up(matter, mark) if matter else ()
-    if shared:
-        names = words.get("list_mark").join(paper.plain for paper in shared[:2])
-        notes.append(words.get("bring_shared", papers=names))
-    return BringView(
-        matter=scene.matter_name,
-        lead=words.get("bring_lead") if papers else words.get("bring_none"),
-        count=str(len(papers)) if papers else "",
-        tail=words.get("bring_tail") if papers else "",
-        papers=tuple(views),
-        notes=tuple(notes),
-        keys=(
-            KeyView("take", words.get("key_take"), icon="ticket", primary=True),
-            KeyView("done", words.get("key_done_home"), icon="check"),
-        ),
-    )
-
-
 def ahead_fact(scene: Scene) -> FactView:
     """Return the card that says how many are before the visitor."""
     words, count = scene.words, scene.ahead()
@@ -259,6 +244,12 @@ def slip(scene: Scene) -> SlipView:
     sentence = words.get("slip_sentence_quiet" if session.bereavement else "slip_sentence")
     if session.ticket is not None and session.ticket.where == "guide_desk":
         sentence = words.get("slip_sentence_desk", guide=guide)
+    keys = [
+        KeyView("done", words.get("key_slip_done"), icon="check"),
+        KeyView("accompany", words.get("key_accompany"), icon="users"),
+    ]
+    if scene.undoable:
+        keys.append(KeyView("undo", words.get("key_undo"), icon="arrow-u-up-left"))
     return SlipView(
         title=words.get("slip"),
         number=number_of(scene),
@@ -268,7 +259,7 @@ def slip(scene: Scene) -> SlipView:
         sentence=sentence,
         note="",
         drawing="",
-        keys=(KeyView("done", words.get("key_slip_done"), icon="check"),),
+        keys=tuple(keys),
         on_paper=True,
     )
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kiosk.presenter import Presenter
 
 LONGEST_SLIP_S = 45.0
+_STAYS_WHILE_TOUCHED: frozenset[Page] = frozenset({"slip", "accompanied"})
+"""Who has a number said once more, or louder, is still there."""
 
 
 class Patience:
@@ -36,7 +38,7 @@ class Patience:
         on = self._on
         if self._here_s() < on.setup.times.answer_s:
             return
-        if on.page == "printing" and on.take_id is not None:
+        if on.page == "printing" and on.giving.waits:
             on.move("hall_lost")
         elif not on.heard_hall and on.linked and on.page == "home":
             on.link_changed(linked=False)
@@ -49,10 +51,16 @@ class Patience:
             "still_there": times.question_s,
             "printing": times.print_s,
             "sending": times.answer_s,
+            "undoing": times.answer_s,
+            "accompanied": times.slip_s if on.said else LONGEST_SLIP_S,
+            "list_printing": times.print_s,
         }
-        if page in ends_s and here_s >= ends_s[page]:
-            self._page_ends(page)
         quiet_s = on.now_s - on.touched_s
+        if page in _STAYS_WHILE_TOUCHED:
+            here_s = min(here_s, quiet_s)
+        chooses = page == "greeting" and on.comfort.keypad
+        if page in ends_s and here_s >= ends_s[page] and not chooses:
+            self._page_ends(page)
         if page == on.page and quiet_s >= self._idle_s(page):
             on.move("idle")
 
@@ -62,8 +70,12 @@ class Patience:
             on.move("spoken")
         elif page == "sending":
             on.writing.give_up()
+        elif page == "undoing":
+            on.undoing.give_up()
+        elif page == "list_printing":
+            on.move("not_printed")
         elif page == "printing":
-            if on.session.ticket is not None and on.take_id is None:
+            if on.session.ticket is not None and not on.giving.waits:
                 on.move("not_printed")
         else:
             on.move("nobody")

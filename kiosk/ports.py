@@ -27,12 +27,13 @@ class KioskVoice(Protocol):
         quiet: bool,
         on_ended: Callable[[bool], None],
         language: str = "",
+        in_pieces: bool = False,
     ) -> None:
         """Stop what is being said and say this; `on_ended` is called in the station's thread.
 
         `on_ended(True)` only when it was really said to its end. `slow` lowers the rate,
         `quiet` leaves out the chime. `language` is the tongue the text is in, empty for the
-        hall's own.
+        hall's own. `in_pieces` lets the first sentence begin before the others are made.
         """
         ...
 
@@ -42,6 +43,13 @@ class KioskVoice(Protocol):
 
     def set_volume(self, step: int) -> None:
         """Set the volume step, 0 to 2; 1 is the default."""
+        ...
+
+    def use_headphones(self, wanted: bool) -> None:
+        """Speak through the headphones, where there are any, or no longer because of this.
+
+        Headphones the sound server knows to be plugged in are used without being asked for.
+        """
         ...
 
 

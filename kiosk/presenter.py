@@ -21,16 +21,7 @@ from hall.boards.kiosk import KioskBoard
 from hall.help.messages import ReportDevice
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Answer, Command
-from hall.tickets.messages import (
-    AlreadyWaiting,
-    MatterClosed,
-    ReportPrint,
-    ReprintTicket,
-    ReturnTicket,
-    TakeTicket,
-    TicketReprinted,
-    TicketTaken,
-)
+from kiosk.every_page import view_of
 from kiosk.flow import (
     CARD_STARTS,
     NEEDS_HALL,
@@ -41,16 +32,19 @@ from kiosk.flow import (
     Page,
     next_page,
 )
+from kiosk.giving import Giving
+from kiosk.keypad_mode import KeypadMode
+from kiosk.listing import Listing
 from kiosk.patience import Patience
 from kiosk.scene import Scene
 from kiosk.session import Comfort, Session
 from kiosk.setup import KioskSetup, empty_board
-from kiosk.side_pages import TICKS, view_of
-from kiosk.speech import sentence
+from kiosk.side_pages import TICKS
 from kiosk.tongues import Tongue, offered, tongue_of
 from kiosk.touches import Touches
+from kiosk.undoing import Undoing
 from kiosk.views import View
-from kiosk.wishes import ForgetVisitor, Hush, PrintSlip, Say, Send, SetVolume, Wish
+from kiosk.wishes import ForgetVisitor, Hush, Say, Send, SetVolume, UseHeadphones, Wish
 from kiosk.writing import Writing
 from ui_kit.outbox import Outbox
 
@@ -82,15 +76,18 @@ class Presenter:
         self.entered_s = 0.0
         self.touched_s = 0.0
         self.said = False
-        self.take_id: str | None = None
         self._wishes: list[Wish] = []
         self._touches = Touches(self)
         self.writing = Writing(self, self._touches.ask_for_help)
+        self.giving = Giving(self, self._touches.ask_for_help)
+        self.undoing = Undoing(self, self._touches.ask_for_help)
+        self.listing = Listing(self)
+        self.keypad = KeypadMode(self)
         self._patience = Patience(self)
 
     def view(self) -> View:
         """Return what the window shows now."""
-        return view_of(self.scene(), self.page_no)
+        return replace(view_of(self.scene(), self.page_no), focus=self.keypad.focus)
 
     def drain(self) -> tuple[Wish, ...]:
         """Return the wishes since the last call."""
@@ -114,6 +111,8 @@ class Presenter:
             shelf=self.setup.shelf,
             tongue=self.tongue,
             tongues=self.tongues,
+            undoable=self.undoing.possible,
+            day_over=self.day_is_over(),
         )
 
     @property
@@ -138,6 +137,8 @@ class Presenter:
 
     def tick(self, now_s: float, local: datetime) -> None:
         """Let time pass; `now_s` never runs backward, `local` is the time of the hall's zone."""
+        if self.local is None:  # the machine may have run for days before the first page
+            self.entered_s = self.touched_s = now_s
         self.now_s, self.local = now_s, local
         for command in self.outbox.due(now_s):
             self._wishes.append(Send(command))
@@ -202,39 +203,26 @@ class Presenter:
 
     def answered(self, command: Command, answer: Answer) -> None:
         """Take the hall's answer; one nobody waits for any more is dropped."""
-        if self.outbox.answered(command.command_id) is None:
-            return
-        if isinstance(command, TakeTicket | ReprintTicket) and command.command_id == self.take_id:
-            self.take_id = None
-            if self.page in SIDE_PAGES and self.behind == "printing":
-                self.page = "printing"
-            self._number_answered(answer)
+        if self.outbox.answered(command.command_id) is not None:
+            self.giving.answered(command, answer)
+            self.undoing.answered(command, answer)
 
     def not_answered(self, command: Command) -> None:
         """No answer came; the same command is sent again."""
         self.outbox.failed(command.command_id, self.now_s)
 
-    def printed(self, ticket_id: str, outcome: PrintOutcome) -> None:
-        """Take how the paper came out; the hall is told in any case."""
+    def printed(self, paper_id: str, outcome: PrintOutcome) -> None:
+        """Take how a paper came out; `paper_id` is that of a ticket or the name of a list."""
         self._paper = status_word(outcome.status)
-        self.send(
-            ReportPrint(
-                command_id=self.setup.new_id(),
-                ticket_id=ticket_id,
-                station_id=self.setup.station_id,
-                outcome=outcome.outcome,
-                status=self._paper,
-            )
-        )
-        ticket = self.session.ticket
-        if ticket is not None and ticket.id == ticket_id:
-            self.move("printed" if outcome.outcome == "printed" else "not_printed")
+        if not self.listing.printed(paper_id, outcome):
+            self.giving.printed(paper_id, outcome)
 
     def spoken(self, page_no: int) -> None:
         """Take that the sentence of a page was said to its end."""
         if page_no == self.page_no:
             self.said = True
-            self.move("spoken")
+            if not self.comfort.keypad:  # by keypad the greeting waits for an answer
+                self.move("spoken")
 
     # What the touches use ---------------------------------------------------------------------
 
@@ -263,51 +251,15 @@ class Presenter:
         self.outbox.add(command, self.now_s, personal=personal)
         self._wishes.append(Send(command))
 
-    def take_number(self, *, for_other: bool = False) -> None:
-        """Ask the hall for the number of the chosen matter."""
-        matter = self.session.matter
-        if matter is None:
-            return
-        self.take_id = self.setup.new_id()
-        visitor = self.session.visitor(for_other=for_other)
-        self.send(
-            TakeTicket(
-                command_id=self.take_id,
-                station_id=self.setup.station_id,
-                matter_id=matter.id,
-                visitor=visitor,
-            ),
-            personal=True,
-        )
-
-    def reprint(self, ticket_id: str) -> None:
-        """Ask the hall for one more paper of a number."""
-        self.take_id = self.setup.new_id()
-        self.send(
-            ReprintTicket(
-                command_id=self.take_id, ticket_id=ticket_id, station_id=self.setup.station_id
-            ),
-            personal=True,
-        )
-
-    def _wait_again(self, ticket_id: str) -> None:
-        """Whoever missed a call and stands here is back: the number is called again."""
-        self.send(
-            ReturnTicket(
-                command_id=self.setup.new_id(),
-                ticket_id=ticket_id,
-                station_id=self.setup.station_id,
-            )
-        )
-
     def say(self, text: str) -> None:
         """Say a text instead of whatever is being said."""
         quiet, language = self.session.bereavement, self.tongue.id
-        self._wishes.append(Say(text, self.comfort.slow, quiet, self.page_no, language))
+        pieces = self.comfort.keypad
+        self._wishes.append(Say(text, self.comfort.slow, quiet, self.page_no, language, pieces))
 
     def say_page(self) -> None:
         """Say the sentence of the page."""
-        self.say(sentence(self.scene()))
+        self.say(self.keypad.page_text())
 
     def wish(self, wish: Wish) -> None:
         """Ask for something."""
@@ -352,19 +304,22 @@ class Presenter:
     def _forget(self, *, keeps_comfort: bool) -> None:
         self.session = Session()
         self.behind = "home"
-        self.take_id = None
+        self.giving.forget()
+        self.undoing.forget()
+        self.listing.forget()
         self.outbox.forget_personal()
         if not keeps_comfort:
             self.comfort = Comfort()
             self._wishes.append(SetVolume(self.comfort.volume))
+            self._wishes.append(UseHeadphones(wanted=False))
         self._wishes.append(ForgetVisitor())
 
     def _card_seen(self, event: CardSeen) -> None:
-        if self.page not in CARD_STARTS or self.take_id is not None:
+        if self.page not in CARD_STARTS or self.giving.waits:
             return
         if self.page in SIDE_PAGES and (self.session.known or self.session.ticket):
             return
-        if self.page == "slip":
+        if self.page in ("slip", "accompanied"):
             self._forget(keeps_comfort=False)
         today = self.local.date() if self.local else None
         if today is None:
@@ -372,24 +327,3 @@ class Presenter:
         guest = self.setup.desk.guest(event.card, today, self.tongue.words)
         self.session = self.session.with_guest(guest)
         self.move("card_seen")
-
-    def _number_answered(self, answer: Answer) -> None:
-        message = answer.message
-        if isinstance(message, TicketTaken | TicketReprinted):
-            copy = isinstance(message, TicketReprinted)
-            ticket = self._touches.ranked(message.ticket) if copy else message.ticket
-            self.session = replace(self.session, ticket=ticket, copy=copy)
-            self.entered_s = self.now_s
-            slip, words = self._touches.slip(copy=copy), self.tongue.slip_words
-            self._wishes.append(PrintSlip(message.ticket.id, slip, words))
-            self.move("reprinted" if copy else "taken")
-        elif isinstance(message, AlreadyWaiting):
-            self.session = replace(self.session, ticket=message.ticket)
-            if message.ticket.state in ("missed", "parked"):
-                self._wait_again(message.ticket.id)
-            self.move("already_waiting")
-        elif isinstance(message, MatterClosed):
-            self.move("day_over")
-        else:
-            self._touches.ask_for_help("refused")
-            self.move("refused")

@@ -12,8 +12,10 @@ from hall.kernel.handwriting import Handwriting
 from hall.kernel.secret import Secret
 from hall.tickets.messages import AgeBand, TicketView, Visitor
 
-HelpReason = Literal["help", "unwell", "collect", "not_done", "unclear", "refused"]
+HelpReason = Literal["help", "unwell", "collect", "not_done", "unclear", "refused", "accompany"]
 Note = Literal["", "sent", "lost"]
+Company = Literal["walks", "wheelchair", "hearing"]
+Undo = Literal["", "called", "late", "unheard"]
 Sex = Literal[0, 1, 2, 9]
 
 _SEXES: dict[int, Sex] = {0: 0, 1: 1, 2: 2, 9: 9}
@@ -44,7 +46,8 @@ class Session:
 
     `stated` is the age of whom the number is for: who stands there, or the elder at home. `sheet`
     is what is being written by hand, `sheet_no` counts how often it was wiped; `note` says
-    what became of it.
+    what became of it. `void` is a number that was taken back, `undo` why one was not.
+    `company` is what whoever wants somebody with them asked for.
     """
 
     guest: Guest | None = None
@@ -61,6 +64,9 @@ class Session:
     sheet: Handwriting | None = None
     sheet_no: int = 0
     note: Note = ""
+    void: str = ""
+    undo: Undo = ""
+    company: Company = "walks"
 
     @property
     def known(self) -> bool:
@@ -96,12 +102,19 @@ class Session:
         """Return the session as it stands before a number is taken once more."""
         return replace(self, ticket=None, copy=False)
 
+    def choosing_again(self) -> Session:
+        """Return the session as it stands before anything was chosen; who it is stays known."""
+        return replace(
+            self, ticket=None, copy=False, group_id="", matter=None, page_no=0, void="", undo=""
+        )
+
 
 @dataclass(frozen=True)
 class Comfort:
     """What a visitor set for this visit; back to the default at reset.
 
-    `volume` is 0 to 2; `language` is the chosen tongue's id, empty for the hall's own.
+    `volume` is 0 to 2; `language` is the chosen tongue's id, empty for the hall's own; `contrast`
+    is yellow on black; `keypad`: pages are read with their answers; `headphones` were asked for.
     """
 
     volume: int = 1
@@ -109,6 +122,9 @@ class Comfort:
     large: bool = False
     low: bool = False
     language: str = ""
+    contrast: bool = False
+    keypad: bool = False
+    headphones: bool = False
 
     @property
     def default(self) -> bool:

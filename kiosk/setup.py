@@ -16,6 +16,8 @@ from kiosk.tongues import Tongue
 class KioskSetup:
     """Everything the presenter needs; `new_id` makes command ids (uuid4).
 
+    `headphones`: whether the loudspeaker has an output for headphones.
+
     The first of `tongues` is the hall's own language.
     """
 
@@ -29,6 +31,7 @@ class KioskSetup:
     speaker_id: str = "speaker"
     times: KioskTimes = field(default=KioskTimes())
     shelf: Shelf = field(default=Shelf())
+    headphones: bool = False
 
 
 def empty_board(setup: KioskSetup) -> KioskBoard:

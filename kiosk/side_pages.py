@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from kiosk import pages
 from kiosk.catalogue import ROWS_LARGE, leaf_of, rows_a_page
-from kiosk.flow import Page
 from kiosk.scene import Scene
 from kiosk.speech import help_key
-from kiosk.views import Body, ChoiceView, KeyView, MessageView, QuestionView, View, WriteView
+from kiosk.views import ChoiceView, KeyView, MessageView, QuestionView, WriteView
 
 TICKS = 60
-_STEPS: Mapping[Page, int] = {
-    "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "greeting": 1, "elder_age": 1,
-    "groups": 2, "matters": 2, "confirm": 2, "already": 3, "printing": 3, "slip": 3, "no_paper": 3,
-}  # fmt: skip
-_NO_BACK = frozenset(
-    {"home", "printing", "slip", "no_paper", "sending", "still_there", "hall_gone"}
-)
 
 
 def help_page(scene: Scene) -> MessageView:
     """Build the page after help was asked for; without the hall it says whom to ask."""
     words, session, facts = scene.words, scene.session, scene.facts
     if not scene.linked:
-        return MessageView(
-            title=words.get("help_local", guide=scene.guide),
-            drawing="" if session.bereavement else "help_person",
-            sentence=words.get("note_lost" if session.note == "lost" else "help_local_sentence"),
-            note=words.get("help_phone", phone=facts.phone) if facts.phone else "",
-            title_em_mm=43.7,
+        return nobody_hears(
+            scene, note=words.get("help_phone", phone=facts.phone) if facts.phone else ""
         )
     sentence = "help_sentence_unwell" if session.help_reason == "unwell" else "help_sentence"
     return MessageView(
@@ -39,6 +25,19 @@ def help_page(scene: Scene) -> MessageView:
         sentence=words.get("note_lost" if session.note == "lost" else sentence),
         keys=(KeyView("write", words.get("key_write"), icon="note-pencil"),),
         title_em_mm=48.6,
+    )
+
+
+def nobody_hears(scene: Scene, *, note: str, keys: tuple[KeyView, ...] = ()) -> MessageView:
+    """Build the page that says whom to ask while the hall cannot be reached."""
+    words, session = scene.words, scene.session
+    return MessageView(
+        title=words.get("help_local", guide=scene.guide),
+        drawing="" if session.bereavement else "help_person",
+        sentence=words.get("note_lost" if session.note == "lost" else "help_local_sentence"),
+        note=note,
+        keys=keys,
+        title_em_mm=43.7,
     )
 
 
@@ -104,35 +103,3 @@ def unprinted(scene: Scene) -> ChoiceView:
     turning, line = pages.paging(scene, leaf.number, leaf.count)
     none_of_them = KeyView("done", words.get("key_not_mine"), icon="x")
     return ChoiceView(words.get("unprinted"), (*keys, none_of_them), "stack", turning, line)
-
-
-_BODIES: Mapping[Page, Callable[[Scene], Body]] = {
-    "home": pages.home, "card": pages.card, "card_retry": pages.card_retry,
-    "card_problem": pages.card_problem, "no_card": pages.age, "greeting": pages.greeting,
-    "elder_age": pages.age,
-    "groups": pages.groups, "matters": pages.matters, "confirm": pages.confirm,
-    "printing": pages.printing, "slip": pages.slip, "already": pages.already,
-    "no_paper": pages.no_paper, "ask_groups": pages.groups, "ask_matters": pages.matters,
-    "bring": pages.bring, "help": help_page, "write": write, "sending": sending,
-    "still_there": still_there,
-    "hall_gone": hall_gone, "closed": closed, "unprinted": unprinted,
-}  # fmt: skip
-
-
-def view_of(scene: Scene, page_no: int) -> View:
-    """Build what the window shows."""
-    comfort = scene.comfort
-    return View(
-        page=scene.page,
-        page_no=page_no,
-        body=_BODIES[scene.page](scene),
-        step=_STEPS.get(scene.page, 0),
-        back=scene.page not in _NO_BACK,
-        help_called=scene.help_called,
-        volume=comfort.volume,
-        slow=comfort.slow,
-        large=comfort.large,
-        low=comfort.low,
-        zone_name=scene.facts.zone_name,
-        language=scene.tongue.id,
-    )

@@ -28,6 +28,10 @@ def sentence(scene: Scene) -> str:
         "help": lambda: _help(scene),
         "write": lambda: _write(scene),
         "hall_gone": lambda: words.spoken("hall_gone", guide=scene.guide),
+        "privacy": lambda: run_on(words.spoken("card_note"), words.spoken(privacy_key(scene))),
+        "not_undone": lambda: words.spoken(not_undone_key(scene), read=_read(scene)),
+        "accompanied": lambda: words.spoken(accompanied_key(scene), guide=scene.guide),
+        "list_failed": lambda: words.spoken(list_failed_key(scene)),
         "closed": lambda: words.spoken(
             "closed", opens=scene.facts.opens, closes=scene.facts.closes
         ),
@@ -57,6 +61,29 @@ def no_paper_key(scene: Scene) -> str:
     if scene.paper == "paper_out":
         return "no_paper"
     return "no_paper_cover" if scene.paper in _COVER else "no_paper_unknown"
+
+
+def privacy_key(scene: Scene) -> str:
+    """Return the key of the words about what is kept, by when this hall forgets."""
+    return "privacy" if scene.facts.forgets_at_close else "privacy_overnight"
+
+
+def not_undone_key(scene: Scene) -> str:
+    """Return the key of the words for a number that stays, by why it does."""
+    return f"not_undone_{scene.session.undo or 'late'}"
+
+
+def accompanied_key(scene: Scene) -> str:
+    """Return the key of the words for company on its way."""
+    if not scene.linked:
+        return "help_local"
+    company = scene.session.company
+    return "accompanied" if company == "walks" else f"accompanied_{company}"
+
+
+def list_failed_key(scene: Scene) -> str:
+    """Return the key of the words for a list without paper, by what the printer says."""
+    return "list_failed_paper" if scene.paper == "paper_out" else "list_failed"
 
 
 def help_key(scene: Scene) -> str:
@@ -121,8 +148,9 @@ def _slip(scene: Scene) -> str:
     key = "slip_quiet" if scene.session.bereavement else "slip"
     if ticket is not None and ticket.where == "guide_desk" and not scene.session.bereavement:
         key = "slip_desk"
-    guide = scene.facts.guide_desk
-    return scene.words.spoken(key, read=_read(scene), ahead=_ahead(scene), guide=guide)
+    words, guide = scene.words, scene.facts.guide_desk
+    said = words.spoken(key, read=_read(scene), ahead=_ahead(scene), guide=guide)
+    return run_on(said, words.spoken("key_accompany"))
 
 
 def _read(scene: Scene) -> str:

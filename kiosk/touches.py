@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast, get_args
-from zoneinfo import ZoneInfo
 
-import msgspec
-
-from forms.slip import SlipTicket
-from forms.slip_ticket import slip_ticket
-from hall.boards.floor import waiting
 from hall.help.messages import HelpKind, RequestHelp
-from hall.tickets.messages import AgeBand, TicketView
+from hall.tickets.messages import AddNeeds, AgeBand
 from kiosk.catalogue import sole_matter
 from kiosk.flow import NUMBER_STAYS, Action, next_page
-from kiosk.session import Comfort, HelpReason
-from kiosk.speech import sentence
+from kiosk.session import Comfort, Company, HelpReason
 from kiosk.wishes import Hush, SetVolume
 from ui_kit.line_break import run_on
 
@@ -28,7 +20,7 @@ if TYPE_CHECKING:
 VOLUME_STEPS = 3
 HELP_KINDS: dict[HelpReason, HelpKind] = {
     "help": "help", "unwell": "unwell", "collect": "collect", "not_done": "not_done",
-    "unclear": "help", "refused": "help",
+    "unclear": "help", "refused": "help", "accompany": "accompany",
 }  # fmt: skip
 
 
@@ -36,7 +28,7 @@ class Touches:
     """The deeds behind the keys of one presenter."""
 
     def __init__(self, presenter: Presenter) -> None:
-        self._on = presenter
+        self._on = on = presenter
         self._comforts: dict[str, Callable[[], None]] = {
             "again": self._again, "slower": self._slower, "louder": self._louder,
             "larger": self._larger, "lower": self._lower,
@@ -51,12 +43,17 @@ class Touches:
             "collect": lambda _: self._help("collect"), "unclear": lambda _: self._help("unclear"),
             "not_done": lambda _: self._help("not_done"), "language": self._language,
             "wipe": self._wipe, "written": self._written,
+            "undo": lambda _: on.undoing.ask(), "choose_again": self._choose_again,
+            "walks": lambda _: self._accompany("walks"),
+            "wheelchair": lambda _: self._accompany("wheelchair"),
+            "hearing": lambda _: self._accompany("hearing"),
+            "print_list": lambda _: on.listing.ask(),
         }  # fmt: skip
 
     def touch(self, action: str, argument: str) -> None:
         """Do what a key asks for; a key that means nothing on this page does nothing."""
         on = self._on
-        if action in self._comforts and not (action == "again" and self._means(action)):
+        if action in self._comforts:
             self._comforts[action]()
             return
         if not self._means(action):
@@ -76,42 +73,32 @@ class Touches:
         on.session = replace(on.session, matter=matter, group_id=matter.group)
         on.jump("confirm" if preset else "printing")
         if not preset:
-            on.take_number()
+            on.giving.take()
 
     def ask_for_help(self, reason: HelpReason) -> None:
-        """Call a person, once for each kind while nobody has come."""
+        """Call a person, once for each kind while nobody has come; each is accompanied alone."""
         on = self._on
         on.session = replace(on.session, help_reason=reason, note="")
         kind = HELP_KINDS[reason]
-        asked = {seen.kind for seen in on.board.helps.values()}
-        asked |= {c.help_kind for c in on.outbox.commands() if isinstance(c, RequestHelp)}
-        if kind in asked:
+        ticket_id = on.session.ticket.id if on.session.ticket else None
+        asked = {(seen.kind, seen.ticket_id) for seen in on.board.helps.values()}
+        asked |= {
+            (one.help_kind, one.ticket_id)
+            for one in on.outbox.commands()
+            if isinstance(one, RequestHelp)
+        }
+        if any(seen == kind and kind != "accompany" for seen, _ in asked):
             return
-        ticket = on.session.ticket
+        if (kind, ticket_id) in asked:
+            return
         on.send(
             RequestHelp(
                 command_id=on.setup.new_id(),
                 station_id=on.setup.station_id,
                 help_kind=kind,
-                ticket_id=ticket.id if ticket else None,
+                ticket_id=ticket_id,
             )
         )
-
-    def slip(self, *, copy: bool) -> SlipTicket:
-        """Return the slip of the visitor's number."""
-        on = self._on
-        ticket = cast(TicketView, on.session.ticket)
-        zone = ZoneInfo(on.board.facts.timezone)
-        taken = datetime.fromisoformat(ticket.taken_at)
-        if taken.tzinfo is None:
-            taken = taken.replace(tzinfo=UTC)
-        return slip_ticket(ticket, on.facts, on.tongue.words, taken.astimezone(zone), reprint=copy)
-
-    def ranked(self, ticket: TicketView) -> TicketView:
-        """Return a ticket of the board with the number of those before it."""
-        line = waiting(self._on.board.floor, (ticket.queue,))
-        before = next((i for i, one in enumerate(line) if one.id == ticket.id), 0)
-        return _with_ahead(ticket, before)
 
     def _means(self, action: str) -> bool:
         on = self._on
@@ -145,7 +132,7 @@ class Touches:
         if chosen not in {tongue.id for tongue in on.tongues}:
             return False
         self._set(language="" if chosen == on.tongues[0].id else chosen)
-        on.say(run_on(on.tongue.names.spoken("key"), sentence(on.scene())))
+        on.say(run_on(on.tongue.names.spoken("key"), on.keypad.page_text()))
         return False
 
     def _wipe(self, _argument: str) -> bool:
@@ -179,12 +166,12 @@ class Touches:
         return True
 
     def _yes(self, _argument: str) -> bool:
-        self._on.take_number()
+        self._on.giving.take()
         return True
 
     def _for_other(self, _argument: str) -> bool:
         self._on.session = replace(self._on.session.restarted_number(), for_family=True)
-        self._on.take_number(for_other=True)
+        self._on.giving.take(for_other=True)
         return True
 
     def _reprint(self, _argument: str) -> bool:
@@ -192,7 +179,7 @@ class Touches:
         if ticket is None:
             return False
         self._on.session = self._on.session.restarted_number()
-        self._on.reprint(ticket.id)
+        self._on.giving.reprint(ticket.id)
         return True
 
     def _print_mine(self, ticket_id: str) -> bool:
@@ -201,7 +188,28 @@ class Touches:
             return False
         matter = self._on.facts.matter(ticket.matter_id)
         self._on.session = replace(self._on.session, matter=matter)
-        self._on.reprint(ticket.id)
+        self._on.giving.reprint(ticket.id)
+        return True
+
+    def _choose_again(self, _argument: str) -> bool:
+        self._on.session = self._on.session.choosing_again()
+        return True
+
+    def _accompany(self, company: Company) -> bool:
+        """Somebody comes to go along; whoever hears badly is fetched when the number is called."""
+        on, ticket = self._on, self._on.session.ticket
+        on.session = replace(on.session, company=company)
+        if ticket is not None and company != "walks":
+            on.send(
+                AddNeeds(
+                    command_id=on.setup.new_id(),
+                    ticket_id=ticket.id,
+                    station_id=on.setup.station_id,
+                    needs=(company,),
+                )
+            )
+        if company != "hearing":
+            self.ask_for_help("accompany")
         return True
 
     def _help(self, reason: HelpReason) -> bool:
@@ -220,9 +228,13 @@ class Touches:
         self._confirm("slower", on=comfort.slow)
 
     def _larger(self) -> None:
-        comfort = self._set(large=not self._on.comfort.large)
+        """Large, then yellow on black as well, then as it was."""
+        comfort = self._on.comfort
+        large, contrast = not comfort.contrast, comfort.large and not comfort.contrast
+        self._set(large=large, contrast=contrast)
         self._on.session = replace(self._on.session, page_no=0)
-        self._confirm("larger", on=comfort.large)
+        step = "contrast" if contrast else "on" if large else "off"
+        self._on.say(self._on.tongue.words.spoken(f"larger_{step}"))
 
     def _lower(self) -> None:
         comfort = self._set(low=not self._on.comfort.low)
@@ -242,7 +254,3 @@ class Touches:
     def _set(self, **changes: bool | int | str) -> Comfort:
         self._on.comfort = replace(self._on.comfort, **changes)  # type: ignore[arg-type]  # fields by name
         return self._on.comfort
-
-
-def _with_ahead(ticket: TicketView, ahead: int) -> TicketView:
-    return msgspec.structs.replace(ticket, ahead=ahead)

@@ -163,7 +163,8 @@ class View:
     """Everything the window shows. `step` is 1 to 3 in the ticket flow, else 0.
 
     `page_no` counts shown pages: two views of one number are one page that changed. `language`
-    is the id of the tongue it is in.
+    is the id of the tongue it is in. `contrast` asks for yellow on black; `focus` is the name of
+    the key the keypad stands on, empty for none.
     """
 
     page: Page
@@ -178,3 +179,10 @@ class View:
     low: bool
     zone_name: str
     language: str
+    contrast: bool = False
+    focus: str = ""
+
+    @property
+    def larger_step(self) -> int:
+        """How far the key for larger words has gone: 1 large, 2 yellow on black as well."""
+        return 2 if self.contrast else int(self.large)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from forms.slip import SlipTicket
+from forms.slip_list import SlipList
 from hall.kernel.messages import Command
 
 
@@ -20,7 +21,8 @@ class Send:
 class Say:
     """Say a sentence instead of whatever is being said; `page_no` counts shown pages.
 
-    `quiet` asks for no chime before it; `language` is the id of the tongue it is in.
+    `quiet` asks for no chime before it; `language` is the id of the tongue it is in;
+    `in_pieces` lets the first sentence begin before the others are made.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Say:
     quiet: bool
     page_no: int
     language: str
+    in_pieces: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class SetVolume:
     step: int
 
 
+@dataclass(frozen=True)
+class UseHeadphones:
+    """Speak through the headphones, or no longer."""
+
+    wanted: bool
+
+
 @dataclass(frozen=True, repr=False)
 class PrintSlip:
     """Print the slip of a ticket in the language of the visit."""
@@ -52,6 +62,18 @@ class PrintSlip:
 
     def __repr__(self) -> str:
         return f"PrintSlip({self.ticket_id!r})"
+
+
+@dataclass(frozen=True, repr=False)
+class PrintList:
+    """Print what a matter asks for; it is no number. `name` tells one paper from the next."""
+
+    name: str
+    papers: SlipList
+    words: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        return f"PrintList({self.name!r})"
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,4 +93,6 @@ class ForgetVisitor:
     """Drop everything personal outside the presenter; the reader begins a new session."""
 
 
-Wish = Send | Say | Hush | SetVolume | PrintSlip | SealNote | ForgetVisitor
+Sound = Say | Hush | SetVolume | UseHeadphones
+Paper = PrintSlip | PrintList
+Wish = Send | Sound | Paper | SealNote | ForgetVisitor

@@ -32,7 +32,7 @@ from kiosk.views import (
     SlipView,
 )
 from ui_kit.keys import BigKey, KeyFace
-from ui_kit.line_break import in_one_line
+from ui_kit.line_break import in_han, in_one_line
 from ui_kit.panel import RectMm
 from ui_kit.round_key import RoundKey
 from ui_kit.text import TEXT_SPACING, Align
@@ -44,10 +44,12 @@ _ROW_H, _ROW_LARGE_H, _ROW_GAP = 39.0, 59.0, 9.2
 _TWO_ROWS_H = 70.0
 _CELL_GAP = 6.5
 _WIDE_NUMBER = 90.0
+_ROW_SHARE = 0.8
+"""How much of the width of an answer its longest word takes."""
 _NO_GREEN_KEY = 1.0
 """Lists have no green key, whose lip is a millimetre higher."""
 _RING = 26.0
-_LEAST_PICTURE_H = 50.0
+_PICTURE_AIR = 10.0
 
 
 def draw(canvas: Canvas, body: ReadBody) -> RoundKey | None:
@@ -81,15 +83,16 @@ def _message(canvas: Canvas, body: MessageView) -> None:
     rects = key_rects(body.keys, body.arrangement, parts.keys)
     for view, at in zip(body.keys, rects, strict=True):
         em_mm = 43.7 if view.action == "yes" and at.h > 50 else 0.0
-        if view.action == "age":
-            em_mm = min(23.8, at.h * 0.5, at.w * 0.16)
+        if body.arrangement == "rows":
+            longest = max(in_han(in_one_line(one.label)) for one in body.keys)
+            em_mm = min(23.8, at.h * 0.5, at.w * _ROW_SHARE / max(5.0, longest))
         canvas.key(view, at, em_mm=em_mm)
 
 
 def _told(canvas: Canvas, body: MessageView, about: RectMm, keys: RectMm) -> None:
     """Title at the top, sentence and note at the foot, the drawing between or at the right.
 
-    On a lying glass it stands over the keys where the words leave it no height.
+    On a lying glass it stands over the keys where it can be larger there.
     """
     picture = RectMm(0, 0, 0, 0)
     lines = body.title.count("\n") + 1
@@ -99,15 +102,17 @@ def _told(canvas: Canvas, body: MessageView, about: RectMm, keys: RectMm) -> Non
     beside = _wide(about)
     if beside and body.drawing:
         about, picture = halves(about, 0.56)
-    elif body.keys and keys.x > about.x and about.h - title_h - foot_h < _LEAST_PICTURE_H:
-        beside = True
-        picture = RectMm(keys.x, about.y + 4, keys.w, keys.y - about.y - 12)
+    elif body.keys and keys.x > about.x:
+        over_keys = RectMm(keys.x, about.y + 4, keys.w, keys.y - about.y - 12)
+        if over_keys.h > about.h - title_h - foot_h - _PICTURE_AIR:
+            beside, picture = True, over_keys
     title_h = about.h - foot_h - 4 if beside else min(title_h, about.h * 0.55)
     look = TextLook(body.title_em_mm, 900, floor_mm=13.4, max_lines=2, scales=False)
     canvas.words(body.title, RectMm(about.x, about.y + 2, about.w, title_h), look, "title")
     y = about.bottom - foot_h
     if not beside:
-        picture = RectMm(about.x, about.y + title_h + 6, about.w, y - about.y - title_h - 10)
+        room_h = y - about.y - title_h - _PICTURE_AIR
+        picture = RectMm(about.x, about.y + title_h + 6, about.w, room_h)
     canvas.picture(body.drawing, picture)
     align = Align.LEFT if beside and body.drawing else Align.CENTRE
     if body.sentence:
@@ -248,7 +253,8 @@ def _numbers(canvas: Canvas, body: ChoiceView) -> None:
         keys = RectMm(keys.x, keys.y, keys.w, keys.h - turning)
     for view, at in zip(views, key_rects(views, "stack", keys), strict=True):
         mine = view.action == "print_mine"
-        canvas.key(view, at, em_mm=20.8 if mine and at.w > _WIDE_NUMBER else 13.4)
+        em_mm = 20.8 if mine and at.w > _WIDE_NUMBER else 13.4
+        canvas.key(view, at, em_mm=em_mm, max_lines=1 if mine else 2)
 
 
 def _numbers_title(canvas: Canvas, body: ChoiceView, about: RectMm) -> None:

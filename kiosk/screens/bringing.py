@@ -20,6 +20,8 @@ _PAPER_FLOOR = 12.0
 _KEYS_H, _ICON_W = 48.0, 36.0
 _NOTE_LINES, _LEAST_HEAD_H = 3, 55.0
 _TALL_PAPER = 22.0
+_THREE_KEYS, _THREE_KEYS_LARGE = (16.0, 13.4, 11.4), (13.0, 12.0, 10.4)
+"""Ems in one row, before the larger text makes them larger: there its words would not fit."""
 _NOTES_AIR = 0.7
 """Between two notes, in ems: more than between the lines of one."""
 
@@ -123,8 +125,19 @@ def _height(canvas: Canvas, text: str, width: float, em_mm: float) -> float:
 
 
 def _keys(canvas: Canvas, body: BringView, at: RectMm) -> None:
+    """The green key first, then what is smaller; the last is narrow and needs no icon."""
     tall = min(at.h, 52.0)
     area = RectMm(at.x, at.bottom - tall, at.w, tall)
-    take, done = halves(area, 0.6, GAP)
-    canvas.key(body.keys[0], take, em_mm=20.8)
-    canvas.key(replace(body.keys[1], icon=""), done, em_mm=13.4)
+    take, *others = body.keys[:-1]
+    done = replace(body.keys[-1], icon="")
+    if not others:
+        first, last = halves(area, 0.6, GAP)
+        canvas.key(take, first, em_mm=20.8)
+        canvas.key(done, last, em_mm=13.4)
+        return
+    first_em, middle_em, last_em = _THREE_KEYS_LARGE if canvas.large else _THREE_KEYS
+    first, rest = halves(area, 0.42, GAP)
+    middle, last = halves(rest, 0.64, GAP)
+    canvas.key(take, first, em_mm=first_em)
+    canvas.key(others[0], middle, em_mm=middle_em)
+    canvas.key(done, last, em_mm=last_em)

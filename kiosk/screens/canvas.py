@@ -56,7 +56,7 @@ class Canvas:
         key.pressed_once.connect(lambda: self.pressed(view.action, view.argument))
         return self.lay(key, at)
 
-    def key(self, view: KeyView, at: RectMm, *, em_mm: float = 0.0) -> KeyBase:
+    def key(self, view: KeyView, at: RectMm, *, em_mm: float = 0.0, max_lines: int = 2) -> KeyBase:
         """Lay a big key; a primary one is green."""
         em_mm = em_mm or (20.8 if view.primary else 14.9)
         if at.h < 30:
@@ -68,7 +68,7 @@ class Canvas:
         icon = "" if narrow and view.icon.startswith("arrow") else view.icon
         face = KeyFace(
             one_line, icon, view.second, icon_at="right" if icon == "arrow-right" else "left",
-            em_mm=em_mm, inside_mm=2.5 if narrow else 5.0,
+            em_mm=em_mm, inside_mm=2.5 if narrow else 5.0, max_lines=max_lines,
         )  # fmt: skip
         style = KeyStyle.PRIMARY if view.primary else KeyStyle.KEY
         return self.wired(BigKey(self.theme, face, view.name, style), view, at)
@@ -76,7 +76,7 @@ class Canvas:
     def picture(self, drawing: str, at: RectMm) -> None:
         """Lay a drawing, as large as its place allows."""
         if drawing and at.h > 30:
-            self.lay(Drawing(self.theme, drawing, drawing), at)
+            self.lay(Drawing(self.theme, drawing, ""), at)
 
     def fact(self, fact: FactView, at: RectMm, name: str) -> None:
         """Lay a fact card, or a plain sentence on a sheet."""

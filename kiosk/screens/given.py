@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.screens.canvas import Canvas
-from kiosk.screens.layout import GAP, grid_cell, halves, key_rects, keys_height, room
+from kiosk.screens.layout import (
+    DANGER_GAP,
+    GAP,
+    grid_cell,
+    halves,
+    key_rects,
+    keys_height,
+    room,
+)
 from kiosk.views import SlipView
 from ui_kit.line_break import in_one_line
 from ui_kit.panel import RectMm
@@ -15,8 +23,11 @@ from ui_kit.text import DISPLAY_SPACING, TEXT_SPACING, Align
 from ui_kit.words import TextLook
 
 _LINE_H, _FACT_H, _PICTURE_H, _SENTENCE_H, _STEP = 28.0, 35.0, 62.0, 20.0, 7.0
-_MOST_CARD_H = 205.0
+_MOST_CARD_H, _LEAST_CARD_H, _MATTER_EM = 205.0, 75.0, 15.9
+"""Of a card with a number, and of the matter's name under it."""
 _NOTE_EM, _TWO_LINES_H = 11.9, 38.0
+_SMALL_KEY_EM, _NARROW_KEY_EM, _ROW_OF = 13.4, 11.9, 3
+_ICON_NEEDS_W, _ICON_NEEDS_LARGE_W = 66.0, 80.0
 
 
 @dataclass(frozen=True)
@@ -27,14 +38,13 @@ class _Places:
     card: RectMm
     facts: RectMm
     beside: RectMm
+    matter: RectMm
 
 
 def draw_number(canvas: Canvas, body: SlipView) -> None:
     """Title, number, how many are before, what comes next, keys."""
-    parts = room(
-        canvas.content, canvas.theme.panel.height_mm, keys_height(body.keys, "stack"),
-        low=canvas.low,
-    )  # fmt: skip
+    wanted = keys_height(body.keys[:2] if body.on_paper else body.keys, "stack")
+    parts = room(canvas.content, canvas.theme.panel.height_mm, wanted, low=canvas.low)
     if canvas.lying:
         places = _lying(canvas, body, parts.about, parts.keys)
     else:
@@ -43,11 +53,29 @@ def draw_number(canvas: Canvas, body: SlipView) -> None:
     look = TextLook(24.8, 900, align=align, floor_mm=13.4, scales=False)
     canvas.words(body.title, places.title, look, "title")
     _card(canvas, body, places.card)
+    if places.matter.h:
+        named = TextLook(_MATTER_EM, 700, align=Align.CENTRE, floor_mm=12.0, scales=False)
+        canvas.words(body.matter, places.matter, named, "matter")
     for index, fact in enumerate(body.facts):
         canvas.fact(fact, grid_cell(places.facts, len(body.facts), 1, index), f"fact.{index}")
     _beside(canvas, body, places.beside)
-    for view, at in zip(body.keys, key_rects(body.keys, "stack", parts.keys), strict=True):
-        canvas.key(view, at)
+    _keys(canvas, body, parts.keys)
+
+
+def _keys(canvas: Canvas, body: SlipView, at: RectMm) -> None:
+    """Keys of a slip stand in one row; the one that gives the number up is far from the rest."""
+    if not body.on_paper or len(body.keys) < _ROW_OF - 1:
+        for view, place in zip(body.keys, key_rects(body.keys, "stack", at), strict=True):
+            canvas.key(view, place)
+        return
+    each = (at.w - GAP - DANGER_GAP) / _ROW_OF
+    if len(body.keys) < _ROW_OF:
+        each = (at.w - GAP) / len(body.keys)
+    for view, x in zip(body.keys, (at.x, at.x + each + GAP, at.right - each), strict=False):
+        narrow = each < (_ICON_NEEDS_LARGE_W if canvas.large else _ICON_NEEDS_W)
+        plain = replace(view, icon="") if narrow else view
+        em_mm = _NARROW_KEY_EM if each < _ICON_NEEDS_W else _SMALL_KEY_EM
+        canvas.key(plain, RectMm(x, at.y, each, at.h), em_mm=em_mm)
 
 
 def _title_h(body: SlipView) -> float:
@@ -58,11 +86,26 @@ def _upright(body: SlipView, about: RectMm) -> _Places:
     title = RectMm(about.x, about.y + 1, about.w, _title_h(body))
     top = title.bottom + 3
     said_h = _PICTURE_H if body.drawing else (_SENTENCE_H if body.sentence else 0.0)
-    rest = about.bottom - top
-    card = RectMm(about.x, top, about.w, min(_MOST_CARD_H, rest - _FACT_H - said_h - 2 * _STEP))
-    facts = RectMm(about.x, card.bottom + _STEP, about.w, _FACT_H)
+    rest, fact_h = about.bottom - top, _FACT_H if body.facts else 0.0
+    whole = RectMm(about.x, top, about.w, min(_MOST_CARD_H, rest - fact_h - said_h - 2 * _STEP))
+    facts = RectMm(about.x, whole.bottom + _STEP, about.w, fact_h)
     below = facts.bottom + _STEP - 1
-    return _Places(title, card, facts, RectMm(about.x, below, about.w, about.bottom - below))
+    beside = RectMm(about.x, below, about.w, about.bottom - below)
+    card, matter = _shared(body, whole)
+    return _Places(title, card, facts, beside, matter)
+
+
+def _shared(body: SlipView, at: RectMm) -> tuple[RectMm, RectMm]:
+    """Share a place between the card with the number and the matter under it.
+
+    A slip bears its matter itself; where the number would lose its size it stands alone.
+    """
+    lines = body.matter.count("\n") + 1
+    matter_h = _MATTER_EM * (1 + (lines - 1) * DISPLAY_SPACING) + 6
+    if body.on_paper or not body.matter or at.h - matter_h < _LEAST_CARD_H:
+        return at, RectMm(at.x, at.bottom, at.w, 0.0)
+    card = RectMm(at.x, at.y, at.w, at.h - matter_h - _STEP / 2)
+    return card, RectMm(at.x, at.bottom - matter_h, at.w, matter_h)
 
 
 def _lying(canvas: Canvas, body: SlipView, about: RectMm, keys: RectMm) -> _Places:
@@ -80,7 +123,9 @@ def _lying(canvas: Canvas, body: SlipView, about: RectMm, keys: RectMm) -> _Plac
         facts = RectMm(right.x, right.y + 4, right.w, _FACT_H)
         card = RectMm(left.x, title.bottom + 3, left.w, left.bottom - title.bottom - 3)
     below = facts.bottom + _STEP - 1
-    return _Places(title, card, facts, RectMm(right.x, below, right.w, right.bottom - below))
+    beside = RectMm(right.x, below, right.w, right.bottom - below)
+    card, matter = _shared(body, card)
+    return _Places(title, card, facts, beside, matter)
 
 
 def _card(canvas: Canvas, body: SlipView, at: RectMm) -> None:

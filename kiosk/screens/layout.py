@@ -19,6 +19,8 @@ _LEAST_KEY_H = 24.0
 FOOT_LOW = 3.9
 _WHOLE_PIXELS = 0.3
 _PICTURE_SHARE = 0.56
+_WIDER = 0.6
+"""Of a pair of keys the first is the one most people look for."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ def key_rects(keys: Sequence[KeyView], arrangement: Arrangement, area: RectMm) -
     """Return a rectangle for each key inside an area, squeezed where it is low."""
     if arrangement == "yes_no":
         return _yes_no(keys, area)
+    if arrangement == "pair":
+        return list(halves(area, _WIDER, GAP))
     if arrangement == "rows":
         flat = area.h < len(keys) * _LEAST_H
         return _grid(len(keys), len(keys) if flat else 1, area)

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from kiosk.keypad import DOCK_ACTIONS
 from kiosk.screens.bodies import draw
 from kiosk.screens.canvas import Canvas
+from kiosk.screens.keypad_keys import press_of
 from kiosk.screens.writing import draw_sheet
-from kiosk.views import Body, ChoiceView, QuestionView, View, WriteView
+from kiosk.views import Body, QuestionView, View, WriteView
 from ui_kit.dock import Dock, DockLabels
 from ui_kit.header import Header
 from ui_kit.page import STEPS_H_MM, STEPS_Y_MM, PageBase, PageParts
@@ -25,7 +26,7 @@ from ui_kit.panel import RectMm
 from ui_kit.round_key import RoundKey
 from ui_kit.step_bar import StepBar
 from ui_kit.strings import Strings
-from ui_kit.theme import Theme
+from ui_kit.theme import Mode, Theme
 
 _NOON = 12
 
@@ -46,6 +47,8 @@ class KioskWindow(QWidget):
     """
 
     pressed = Signal(str, str)
+    keyed = Signal(str)
+    """What was pressed on the keypad."""
     writing = Signal()
     """A finger came down on the sheet."""
     written = Signal(object)
@@ -68,6 +71,8 @@ class KioskWindow(QWidget):
         if old == view:
             return
         self._theme.set_large_text(view.large)
+        if view.contrast != (old is not None and old.contrast):
+            self._theme.set_mode(Mode.HIGH_CONTRAST if view.contrast else Mode.LIGHT)
         frame = self._frame_of(view)
         self._set_dock(frame, view)
         turned = old is None or old.page_no != view.page_no
@@ -82,6 +87,7 @@ class KioskWindow(QWidget):
             other.page.setVisible(other is frame)
         if turned:
             self._theme.guard.page_shown()
+        self._set_focus(view.focus)
 
     def show_time(self, local: datetime) -> None:
         """Show the time of the hall's zone in the head."""
@@ -103,14 +109,32 @@ class KioskWindow(QWidget):
             return self._frame(home=True, language=next(iter(self._kit_words))).page
         return self._frame_of(self._shown).page
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit of the keypad presses the row of that number."""
-        body = self._shown.body if self._shown else None
-        text = event.text()
-        if isinstance(body, ChoiceView) and text.isdigit() and 0 < int(text) <= len(body.keys):
-            self.current().key(body.keys[int(text) - 1].name).press()
-        else:
-            super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Report what the keypad presses."""
+        return self._report(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Report what the keypad presses while the focus stands on a key."""
+        return self._report(event) or super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        """Leave the focus where the view has it: it never moves without being spoken."""
+        return False
+
+    def _report(self, event: QEvent) -> bool:
+        press = press_of(event)
+        if press is not None:
+            self.keyed.emit(press)
+        return press is not None
+
+    def _set_focus(self, name: str) -> None:
+        """Let the key of that name have the focus and its ring, or nothing."""
+        key = self.current().key(name) if name else None
+        if key is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not key.hasFocus():
+            key.installEventFilter(self)
+            key.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, frame: _Frame, view: View) -> None:
         frame.page.clear()
@@ -137,10 +161,10 @@ class KioskWindow(QWidget):
         dock = frame.dock
         dock.set_back_available(view.back)
         dock.set_help_called(view.help_called)
+        dock.set_larger_step(view.larger_step)
         for name, on in (
             ("slower", view.slow),
             ("louder", view.volume > 1),
-            ("larger", view.large),
             ("lower", view.low),
         ):
             if dock.key(name).is_switched_on != on:
@@ -164,7 +188,7 @@ class KioskWindow(QWidget):
             labels = tuple(words.get(f"step_{name}") for name in ("card", "matter", "slip"))
             steps = StepBar(theme, labels, 0)
         dock = Dock(theme, DockLabels.from_strings(words), back=not home)
-        dock.pressed.connect(lambda name: self.pressed.emit(_ACTIONS.get(name, name), ""))
+        dock.pressed.connect(lambda name: self.pressed.emit(DOCK_ACTIONS.get(name, name), ""))
         name = "page.home" if home else "page.inner"
         page = PageBase(theme, name, PageParts(header, steps, dock), self)
         return _Frame(page, header, steps, dock, words)
@@ -182,9 +206,6 @@ class KioskWindow(QWidget):
         )  # fmt: skip
         time_words = words.get(half, hour=hour, minute=f"{local.minute:02d}")
         frame.header.set_time(local.hour, local.minute, time_words, date_words)
-
-
-_ACTIONS = {"emergency": "unwell"}
 
 
 def _drawn(view: View) -> tuple[Body, bool, bool, str]:

@@ -44,6 +44,7 @@ class QuietVoice:
         self.said: list[str] = []
         self.languages: list[str] = []
         self.volume = 1
+        self.headphones = False
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
         on_status(Ready())
@@ -59,6 +60,7 @@ class QuietVoice:
         quiet: bool,
         on_ended: Callable[[bool], None],
         language: str = "",
+        in_pieces: bool = False,
     ) -> None:
         self.said.append(text)
         self.languages.append(language)
@@ -69,6 +71,9 @@ class QuietVoice:
 
     def set_volume(self, step: int) -> None:
         self.volume = step
+
+    def use_headphones(self, wanted: bool) -> None:
+        self.headphones = wanted
 
 
 def card(

@@ -15,8 +15,9 @@ from devices.ports import (
 )
 from hall.help.messages import ReportDevice, RequestHelp
 from hall.tickets.messages import ReportPrint, TakeTicket
+from kiosk.presenter import Presenter
 from kiosk.views import HomeView
-from tests.kiosk.people import card
+from tests.kiosk.people import MONDAY, card, setup
 from tests.kiosk.visit import Visit, shown, to_confirm
 
 
@@ -98,7 +99,16 @@ def test_the_home_page_asks_for_a_finger_while_the_reader_is_away(visit):
     assert "点一下这里" in shown(visit)
     assert visit.touch("start") == "card_problem"
     visit.device("reader", Ready())
-    assert visit.touch("again") == "card"
+    assert visit.touch("put_again") == "card"
+
+
+def test_hearing_the_page_again_leads_nowhere_else(visit):
+    visit.touch("start")
+    for _ in range(2):
+        visit.tells(CardUnreadable("bad_data", visit.epoch))
+    assert visit.touch("again") == "card_problem"
+    assert "不是您的问题" in visit.said[-1]
+    assert visit.touch("put_again") == "card"
 
 
 def test_a_status_is_reported_once_until_it_changes(visit):
@@ -126,6 +136,14 @@ def test_a_hall_that_is_gone_shows_the_way_to_the_guide_desk_and_returns(visit):
     assert "请到咨询辅导台取纸号" in shown(visit)
     visit.mend()
     assert visit.page == "home"
+
+
+def test_a_kiosk_whose_machine_ran_for_days_waits_for_the_hall_on_its_home_page():
+    kiosk, days_s = Presenter(setup()), 400_000.0
+    kiosk.tick(days_s, MONDAY)
+    assert kiosk.page == "home"
+    kiosk.tick(days_s + 2.6, MONDAY)
+    assert kiosk.page == "hall_gone"
 
 
 def test_a_silent_hall_is_said_within_three_seconds_and_the_number_comes_later(visit):

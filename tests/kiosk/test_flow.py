@@ -19,6 +19,7 @@ from kiosk.flow import (
     Page,
     next_page,
 )
+from ui_kit.dock_layout import DOCK_KEYS
 
 ACTIONS = (*TOUCHES, *WORLD)
 
@@ -71,6 +72,11 @@ def test_every_page_has_a_way_back_to_the_home_page(page):
                 reached.add(there)
                 todo.append(there)
     assert "home" in reached
+
+
+def test_no_key_of_a_page_bears_the_name_of_a_key_of_the_dock():
+    own = set(DOCK_KEYS) - {"back", "help"}
+    assert own.isdisjoint(TOUCHES), "the dock would do what the page means"
 
 
 def test_three_touches_lead_from_the_greeting_to_the_number():

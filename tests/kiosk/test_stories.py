@@ -13,7 +13,7 @@ from hall.tickets.messages import ReportPrint, TakeTicket
 from kiosk.wishes import ForgetVisitor, Say, SetVolume
 from tests.helpers.facts import FACTS, matter
 from tests.helpers.halls import Story, open_local_hall
-from tests.kiosk.people import UNKNOWN_CHARACTER, card
+from tests.kiosk.people import MONDAY, UNKNOWN_CHARACTER, card
 from tests.kiosk.visit import Visit, shown, to_confirm, with_facts
 
 FAMILY_CARD = card("赵明", born=date(1980, 5, 6), number="410199198005060011")
@@ -270,6 +270,16 @@ def test_outside_the_business_day_the_kiosk_says_when_to_come(tmp_path):
         to_confirm(visit)
         assert visit.touch("yes") == "closed"
         assert "08:30" in shown(visit)
+
+
+def test_when_the_hall_has_closed_no_key_promises_a_page_behind(tmp_path):
+    with open_local_hall(tmp_path) as (hall, clock):
+        clock.advance(12 * 3600)
+        hall.run_due()
+        visit = Visit(LocalGateway(hall, "kiosk-1"))
+        visit.on.tick(0.0, MONDAY.replace(hour=21))
+        assert visit.page == "closed"
+        assert not visit.on.view().back
 
 
 def test_the_dock_keys_change_and_say_it(visit):

@@ -17,7 +17,7 @@ from kiosk.presenter import Presenter
 from kiosk.session import KioskTimes
 from kiosk.tongues import Tongue
 from kiosk.views import HomeView
-from kiosk.wishes import ForgetVisitor, PrintSlip, Say, SealNote, Send, Wish
+from kiosk.wishes import ForgetVisitor, PrintList, PrintSlip, Say, SealNote, Send, Wish
 from tests.kiosk.people import MONDAY, card, setup
 
 
@@ -40,6 +40,7 @@ class Visit:
     said: list[str] = field(default_factory=list)
     sent: list[Command] = field(default_factory=list)
     slips: list[Any] = field(default_factory=list)
+    lists: list[Any] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -119,14 +120,21 @@ class Visit:
         elif isinstance(wish, ForgetVisitor):
             self.epoch += 1
             self.on.reader_session(self.epoch)
-        elif isinstance(wish, PrintSlip):
-            self.slips.append(wish.slip)
-            if self.paper is not None:
-                self.on.printed(wish.ticket_id, self.paper)
+        elif isinstance(wish, PrintSlip | PrintList):
+            self._print(wish)
         elif isinstance(wish, SealNote):
             self._seal(wish)
         elif isinstance(wish, Send):
             self._send(wish.command)
+
+    def _print(self, wish: PrintSlip | PrintList) -> None:
+        if isinstance(wish, PrintSlip):
+            self.slips.append(wish.slip)
+        else:
+            self.lists.append(wish.papers)
+        if self.paper is not None:
+            paper_id = wish.ticket_id if isinstance(wish, PrintSlip) else wish.name
+            self.on.printed(paper_id, self.paper)
 
     def _seal(self, wish: SealNote) -> None:
         if self.silent:
