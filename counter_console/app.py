@@ -17,6 +17,7 @@ from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Answer, Command, Happened
 from ui_kit.bridge import HallBridge
 from ui_kit.clocks import StaffClocks
+from ui_kit.covers.sounding import AlarmSound
 from ui_kit.strings import Strings
 from ui_kit.theme import Theme
 
@@ -27,12 +28,14 @@ class ConsoleApp(QObject):
     """The console of one counter; `new_id` makes command ids where the finger presses."""
 
     def __init__(
-        self, gateway: HallGateway, theme: Theme, words: Strings, clocks: StaffClocks,
-        counter_id: str, new_id: Callable[[], str],
+        self, gateway: HallGateway, theme: Theme, words: Strings, staff_words: Strings,
+        clocks: StaffClocks, counter_id: str, new_id: Callable[[], str],
+        alarm: AlarmSound | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks = clocks
-        self.presenter = ConsolePresenter(words, counter_id, new_id)
+        self._alarm = alarm
+        self.presenter = ConsolePresenter(words, staff_words, counter_id, new_id)
         self.window = ConsoleWindow(theme, words.get("title"), self.press)
         self.strip = ConsoleStrip(theme, words.get("strip_title"), self.press)
         self.bridge = HallBridge(
@@ -52,11 +55,15 @@ class ConsoleApp(QObject):
         self._show()
         self._timer.start()
         self.bridge.start()
+        if self._alarm is not None:
+            self._alarm.start()
 
     def stop(self) -> None:
         """End timers and threads."""
         self._timer.stop()
         self.bridge.stop()
+        if self._alarm is not None:
+            self._alarm.stop()
 
     def windows(self) -> dict[str, QWidget]:
         """Return the windows by name; the clerk's window is the first."""
@@ -104,5 +111,7 @@ class ConsoleApp(QObject):
         view = self.presenter.view(self._clocks.utc())
         self.window.show_view(view)
         self.strip.show_view(view.strip)
+        if self._alarm is not None:
+            self._alarm.want(wanted=view.covers.sounding)
         for command in self.presenter.drain():
             self.bridge.send(command)

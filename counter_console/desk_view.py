@@ -29,7 +29,9 @@ KEY_ICONS: dict[Key, str] = {
 
 def clerk_name(facts: HallFacts, clerk_id: str | None) -> str:
     """Return a clerk's name; the id itself when nobody is known by it."""
-    return next((one.name for one in facts.clerks if one.id == clerk_id), clerk_id or "")
+    member = facts.member(clerk_id or "")
+    named = member.name if member else clerk_id or ""
+    return next((one.name for one in facts.clerks if one.id == clerk_id), named)
 
 
 def header_view(
@@ -43,12 +45,12 @@ def header_view(
     fact = facts.counter(board.counter_id)
     window = words.get("window", number=fact.window_number if fact else board.counter_id)
     clock = utc.astimezone(ZoneInfo(facts.timezone)).strftime("%H:%M")
-    place = fact.name if fact else ""
+    place, zone = fact.name if fact else "", facts.zone_name
     if counter.state == "closed":
-        return HeaderView(window, place, link, linked, clock)
+        return HeaderView(window, place, link, linked, clock, zone=zone)
     clerk = words.get("clerk_line", clerk=clerk_name(facts, counter.clerk_id), counter=place)
     change = KeyView("key_clerk", "change_clerk", words.get("key_clerk"))
-    return HeaderView(window, clerk, link, linked, clock, change)
+    return HeaderView(window, clerk, link, linked, clock, change, zone)
 
 
 def stage_view(words: Strings, board: ConsoleBoard | None, utc: datetime) -> StageView:

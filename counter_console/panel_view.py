@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from counter_console.views import PanelView
 from hall.boards.console import ConsoleBoard
-from hall.kernel.facts import CounterFact
+from hall.kernel.facts import ClerkFact, CounterFact
 from ui_kit.staff_views import KeyFaceMode, KeyView
 from ui_kit.strings import Strings
 
 REASONS = ("reason_1", "reason_2", "reason_3", "reason_4")
 
 
-def sign_in_panel(words: Strings, board: ConsoleBoard, under_way: str) -> PanelView:
-    """Offer the clerks of the hall; with somebody there, also the way to leave."""
+def sign_in_panel(
+    words: Strings, board: ConsoleBoard, under_way: str, signed_in: ClerkFact | None = None
+) -> PanelView:
+    """Offer the clerks of the hall, or who is signed in; with somebody there, the way to leave."""
+    offered = board.facts.clerks if signed_in is None else (signed_in,)
     there = board.counter.state != "closed"
     clerks = tuple(
         KeyView(
             f"clerk_{one.id}", "clerk", one.name, one.id, icon="user",
             mode="under_way" if under_way == f"clerk_{one.id}" else "can",
         )
-        for one in board.facts.clerks
+        for one in offered
     )  # fmt: skip
     sections: list[tuple[str, tuple[KeyView, ...]]] = [("", clerks)]
     if there:
         mode: KeyFaceMode = "cannot" if board.ticket is not None else "can"
         leave = KeyView("key_leave", "leave", words.get("key_leave"), icon="sign-out", mode=mode)
         sections.append(("", (leave,)))
+    if signed_in is not None:
+        out = KeyView("key_sign_out", "sign_out", words.get("key_sign_out"), icon="lock")
+        sections.append(("", (out,)))
     back = KeyView("key_back", "back", words.get("back_sign_in"), icon="arrow-left")
     title = words.get("sign_in_change" if there else "sign_in_title")
     return PanelView(title, tuple(sections), back if there else None)

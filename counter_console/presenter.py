@@ -27,8 +27,11 @@ from counter_console.views import ConsoleView, PageName, PanelView
 from hall.boards.console import ConsoleBoard
 from hall.calls.messages import CallTicket, CounterOpened, TransferTicket
 from hall.kernel.errors import HallUnreachable, KnownError, NotAllowed
+from hall.kernel.facts import ClerkFact
 from hall.kernel.messages import Answer, Command, Happened, Refusal
 from hall.tickets.messages import TicketReturned
+from ui_kit.covers.desk import CoverDesk
+from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
 NOTICE_S = 12.0
@@ -45,8 +48,11 @@ _PANELS_NEED: dict[PageName, tuple[Situation, ...]] = {
 class ConsolePresenter:
     """One counter's console. `now_s` is a steady clock in seconds, `utc` the wall time."""
 
-    def __init__(self, words: Strings, counter_id: str, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, words: Strings, staff_words: Strings, counter_id: str, new_id: Callable[[], str]
+    ) -> None:
         self._words = words
+        self._covers = CoverDesk(staff_words, counter_id, new_id)
         self._counter_id = counter_id
         self._new_id = new_id
         self._board: ConsoleBoard | None = None
@@ -70,11 +76,12 @@ class ConsolePresenter:
     def drain(self) -> list[Command]:
         """Return the commands to send now, once."""
         wishes, self._wishes = self._wishes, []
-        return wishes
+        return [*wishes, *self._covers.drain()]
 
     def board_changed(self, board: ConsoleBoard) -> None:
         """Take the hall's present state of this counter."""
         self._board = board
+        self._covers.board_changed(board.facts, board.alarms, board.sessions, self._number)
         self._pending.seen(self._seen_seq)
         if self._page in _PANELS_NEED and self.situation not in _PANELS_NEED[self._page]:
             self._page = "desk"
@@ -94,10 +101,11 @@ class ConsolePresenter:
     def link_changed(self, linked: bool) -> None:
         """The hall answers, or does not."""
         self._lost = not linked
+        self._covers.link_changed(linked=linked)
 
     def answered(self, command: Command, answer: Answer, now_s: float) -> None:
         """Take the hall's answer to a command of ours."""
-        if not self._pending.waits_for(command):
+        if self._covers.answered(command, answer) or not self._pending.waits_for(command):
             return
         if isinstance(answer.message, Refusal):
             self._notice = refusal_line(self._words, answer.message)
@@ -108,7 +116,7 @@ class ConsolePresenter:
 
     def not_answered(self, command: Command, error: KnownError, now_s: float) -> None:
         """No answer came; the same command goes again unless the hall does not want it."""
-        if not self._pending.waits_for(command):
+        if self._covers.not_answered(command, error) or not self._pending.waits_for(command):
             return
         if isinstance(error, HallUnreachable):
             self._say(now_s, "no_answer")
@@ -119,6 +127,7 @@ class ConsolePresenter:
 
     def tick(self, now_s: float) -> None:
         """Let time pass."""
+        self._covers.tick(now_s)
         if self._notice and now_s >= self._notice_until_s:
             self._notice = ""
         again = self._pending.retry(now_s)
@@ -127,6 +136,8 @@ class ConsolePresenter:
 
     def press(self, action: str, argument: str = "") -> None:
         """Do what a key means; nothing while a command is under way or the key is not lit."""
+        if self._covers.press(action, argument):
+            return
         if self._board is None or self._pending.name:
             return
         if action in KEYS and (self._panel_open or not self._lit(action)):
@@ -161,6 +172,8 @@ class ConsolePresenter:
             hint=hint,
             notice=self._notice,
             strip=strip_view(words, board, under_way),
+            unwell=self._unwell_key(),
+            covers=self._covers.view(utc),
         )
 
     @property
@@ -182,7 +195,11 @@ class ConsolePresenter:
         if board is None:
             return None
         if page == "sign_in":
-            return sign_in_panel(self._words, board, self._pending.name)
+            here = self._covers.sign_in
+            signed_in = (
+                ClerkFact(id=here.staff_number, name=here.staff_name) if here.staff_number else None
+            )
+            return sign_in_panel(self._words, board, self._pending.name, signed_in)
         if page == "reasons":
             return reasons_panel(self._words, self._number(self._argument))
         if page == "transfer":
@@ -191,6 +208,12 @@ class ConsolePresenter:
         if page == "transfer_matters":
             return matters_panel(self._words, board, self._argument)
         return None
+
+    def _unwell_key(self) -> KeyView:
+        asked = self._covers.alarms.asked_here
+        label = self._words.get("key_unwell_called" if asked else "key_unwell")
+        icon = "check-circle" if asked else "heartbeat"
+        return KeyView("key_unwell", "unwell", label, icon=icon, tag="F12")
 
     def _number(self, ticket_id: str) -> str:
         ticket = self._board.floor.tickets.get(ticket_id) if self._board else None

@@ -11,7 +11,9 @@ from hall.calls.messages import (
     NotYours,
 )
 from hall.kernel.messages import Refusal
+from hall.staff.messages import NobodySignedIn
 from hall.tickets.messages import NoSuchMatter, NoSuchTicket, WrongState
+from hall.visits.refusals import NotTheirOwnWill, TrueIntentionMissing
 from ui_kit.strings import Strings
 
 _WORDS: dict[type[Refusal], str] = {
@@ -24,6 +26,9 @@ _WORDS: dict[type[Refusal], str] = {
     NoSuchTicket: "refused_no_such_ticket",
     WrongState: "refused_wrong_state",
     NoSuchMatter: "refused_no_such_matter",
+    NobodySignedIn: "refused_nobody_signed_in",
+    TrueIntentionMissing: "refused_true_intention_missing",
+    NotTheirOwnWill: "refused_not_their_own_will",
 }
 
 

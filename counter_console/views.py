@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from ui_kit.covers.desk import CoversView
 from ui_kit.staff_views import ChipView, KeyView, NumberView
 
 PageName = Literal["starting", "sign_in", "desk", "transfer", "transfer_matters", "reasons"]
@@ -12,7 +13,10 @@ PageName = Literal["starting", "sign_in", "desk", "transfer", "transfer_matters"
 
 @dataclass(frozen=True)
 class HeaderView:
-    """Which counter, who sits there, whether the hall answers, what time it is."""
+    """Which counter, who sits there, whether the hall answers, what time it is.
+
+    `zone` is the sign of the zone, beside the mark; empty until the hall is known.
+    """
 
     window: str
     clerk: str
@@ -20,6 +24,7 @@ class HeaderView:
     linked: bool
     clock: str
     clerk_key: KeyView | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,3 +105,5 @@ class ConsoleView:
     hint: str
     notice: str
     strip: StripView
+    unwell: KeyView
+    covers: CoversView = field(default_factory=CoversView)

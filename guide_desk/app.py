@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from devices.ports import DeviceStatus, PrintOutcome, SlipPrinter
+from devices.paper_desk import PaperDesk
+from devices.ports import CardEvent, CardReader, DeviceStatus, PrintOutcome, SlipPrinter
 from forms.slip import compose
 from guide_desk.presenter import GuidePresenter
+from guide_desk.screens.mirror import GuideMirror
 from guide_desk.screens.window import GuideWindow
 from guide_desk.setup import GuideSetup
-from guide_desk.wishes import PrintSlip, ReadNote, Send
+from guide_desk.wishes import MakePaper, PrintPaper, PrintSlip, ReadNote, SealPaper, Send
 from hall.boards import guide as guide_board
 from hall.boards.guide import GuideBoard
 from hall.kernel.errors import KnownError
@@ -20,23 +22,31 @@ from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Answer, Command, Happened
 from ui_kit.bridge import DeviceBridge, HallBridge
 from ui_kit.clocks import StaffClocks
+from ui_kit.covers.sounding import AlarmSound
 from ui_kit.theme import Theme
 
 TICK_MS = 250
 
 
 class GuideApp(QObject):
-    """One guide desk. `slip_words` are the texts of the slip; `printer` None is a desk without."""
+    """One guide desk. `slip_words` are the texts of the slip; `printer` None is a desk without.
+
+    `papers` makes and prints A4 papers; `mirror_theme` is of the panel that faces the elder.
+    """
 
     def __init__(
         self, gateway: HallGateway, theme: Theme, setup: GuideSetup, clocks: StaffClocks,
         slip_words: Mapping[str, str], printer: SlipPrinter | None,
+        alarm: AlarmSound | None = None, papers: PaperDesk | None = None,
+        mirror_theme: Theme | None = None, reader: CardReader | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks, self._setup = clocks, setup
         self._slip_words, self._printer = slip_words, printer
+        self._alarm, self._papers, self._reader = alarm, papers, reader
         self.presenter = GuidePresenter(setup)
         self.window = GuideWindow(theme, setup.words.get("title"), self.press)
+        self.mirror = GuideMirror(mirror_theme or theme, setup.words.get("mirror_title"))
         self.bridge = HallBridge(
             gateway, "guide", setup.station_id, apply=guide_board.apply, parent=self
         )
@@ -46,10 +56,15 @@ class GuideApp(QObject):
         self.bridge.board_changed.connect(self._board_changed)
         self.bridge.unsealed.connect(self._note_came)
         self.bridge.not_unsealed.connect(self._note_failed)
+        self.bridge.sealed.connect(self._sealed)
+        self.bridge.not_sealed.connect(self._not_sealed)
         self.bridge.happened.connect(self._happened)
         self.bridge.link_changed.connect(self._link_changed)
+        self.devices.card.connect(self._card)
         self.devices.device_status.connect(self._device_status)
         self.devices.printed.connect(self._printed)
+        self.devices.paper_made.connect(self._paper_made)
+        self.devices.paper_printed.connect(self._paper_printed)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -64,12 +79,18 @@ class GuideApp(QObject):
         """End timers, threads and the printer."""
         self._timer.stop()
         self.bridge.stop()
+        if self._reader is not None:
+            self._reader.stop()
         if self._printer is not None:
             self._printer.stop()
+        if self._papers is not None:
+            self._papers.stop()
+        if self._alarm is not None:
+            self._alarm.stop()
 
     def windows(self) -> dict[str, QWidget]:
-        """Return the window by name."""
-        return {"guide": self.window}
+        """Return the windows by name; the guide's own is the first."""
+        return {"guide": self.window, "guide_mirror": self.mirror}
 
     def texts(self) -> list[str]:
         """Return every text shown, in reading order."""
@@ -82,8 +103,15 @@ class GuideApp(QObject):
         self._show()
 
     def _open(self) -> None:
+        if self._reader is not None:
+            status_of = self.devices.status_of(self._setup.reader_id)
+            self._reader.start(self.devices.on_card, status_of)
         if self._printer is not None:
             self._printer.start(self.devices.status_of(self._setup.printer_id))
+        if self._alarm is not None:
+            self._alarm.start()
+        if self._papers is not None:
+            self._papers.start(self._papers_status)
         self.bridge.start()
 
     @Slot()
@@ -126,6 +154,12 @@ class GuideApp(QObject):
         self.presenter.note_failed(blob_id, error)
         self._show()
 
+    @Slot(object)
+    def _card(self, event: CardEvent) -> None:
+        self.presenter.tick(self._clocks.steady_s())
+        self.presenter.card(event)
+        self._show()
+
     @Slot(str, object)
     def _device_status(self, device_id: str, status: DeviceStatus) -> None:
         self.presenter.device_status(device_id, status)
@@ -136,17 +170,59 @@ class GuideApp(QObject):
         self.presenter.printed(ticket_id, outcome)
         self._show()
 
+    @Slot(str, object)
+    def _paper_made(self, job_id: str, pdf: bytes | None) -> None:
+        self.presenter.paper_made(job_id, pdf)
+        self._show()
+
+    @Slot(str, object)
+    def _paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
+        self.presenter.paper_printed(job_id, outcome)
+        self._show()
+
+    @Slot(str, str)
+    def _sealed(self, job_id: str, blob_id: str) -> None:
+        self.presenter.sealed(job_id, blob_id)
+        self._show()
+
+    @Slot(str, object)
+    def _not_sealed(self, job_id: str, error: KnownError) -> None:
+        self.presenter.not_sealed(job_id, error)
+        self._show()
+
+    def _papers_status(self, status: DeviceStatus) -> None:
+        """Hand on how the printer for papers is; a desk without one is in no trouble."""
+        if self._setup.papers_id:
+            self.devices.status_of(self._setup.papers_id)(status)
+
     def _show(self) -> None:
-        self.window.show_view(self.presenter.view(self._clocks.utc()))
+        view = self.presenter.view(self._clocks.utc())
+        self.window.show_view(view)
+        self.mirror.show_view(view.mirror)
+        if self._alarm is not None:
+            self._alarm.want(wanted=view.covers.sounding)
         for wish in self.presenter.drain():
             if isinstance(wish, Send):
                 self.bridge.send(wish.command)
             elif isinstance(wish, ReadNote):
                 self.bridge.unseal(wish.blob_id)
-            else:
+            elif isinstance(wish, PrintSlip):
                 self._print(wish)
+            elif isinstance(wish, SealPaper):
+                self.bridge.seal(wish.job_id, wish.pdf, "paper")
+            else:
+                self._make_paper(wish)
 
     def _print(self, wish: PrintSlip) -> None:
         if self._printer is not None:
             slip = compose(wish.slip, self._slip_words, self._printer.paper_mm)
             self._printer.print(slip, self.devices.print_done(wish.ticket_id))
+
+    def _make_paper(self, wish: MakePaper | PrintPaper) -> None:
+        made = self.devices.made(wish.job_id)
+        if self._papers is None:
+            made(None)
+        elif isinstance(wish, PrintPaper):
+            self._papers.print(wish.paper, made, self.devices.paper_done(wish.job_id))
+        else:
+            self._papers.make(wish.paper, made)

@@ -1,10 +1,12 @@
-"""The left column: who just took a number, and whose paper did not come out. Pure."""
+"""Who just took a number, and whose paper did not come out. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
+from guide_desk.leaves import leaf_of, leaf_words, turn_keys
+from guide_desk.shell_views import Head
 from guide_desk.views import ArrivalsView, ArrivedRow, UnprintedView
 from hall.boards.floor import not_printed, waiting
 from hall.boards.guide import GuideBoard
@@ -15,7 +17,9 @@ from ui_kit.people import NEED_ICONS, age_words, form_of_address
 from ui_kit.staff_views import KeyFaceMode, KeyView, number_of
 from ui_kit.strings import Strings
 
-ROWS, UNPRINTED_PLACES = 6, 3
+ROWS = 5
+PAPERS_ALONE, PAPERS_A_LEAF = 3, 2
+"""So many numbers without paper fit alone, and so many above the keys that turn them."""
 PRINT_GRACE_S = 20.0
 """A fresh number whose station has not reported yet is most likely just being printed."""
 
@@ -24,32 +28,25 @@ _NEED_PAPER: tuple[TicketState, ...] = ("waiting", "held", "missed", "parked")
 
 
 def arrivals_view(
-    words: Strings, board: GuideBoard | None, utc: datetime, unprinted: tuple[TicketView, ...],
-    *, start: int, can_print: bool,
+    words: Strings, board: GuideBoard, utc: datetime, unprinted: tuple[TicketView, ...],
+    *, leaf_number: int, papers_number: int, can_print: bool,
 ) -> ArrivalsView:  # fmt: skip
-    """Return the column; `start` counts where the numbers without paper begin when many."""
-    arrived = _arrived(board) if board else ()
-    start = start % len(unprinted) if len(unprinted) > UNPRINTED_PLACES else 0
-    papers = (unprinted[start:] + unprinted[:start])[:UNPRINTED_PLACES]
-    shown = arrived[: ROWS - len(papers)]
-    hidden = len(arrived) - len(shown)
-    more = None
-    if len(unprinted) > len(papers):
-        more = KeyView("more_unprinted", "more_unprinted", words.get("unprinted_more"))
+    """Return one leaf of those who wait, and one of the numbers without paper."""
+    arrived = arrived_on(board)
+    rows = leaf_of(arrived, leaf_number, ROWS)
+    alone = len(unprinted) <= PAPERS_ALONE
+    papers = leaf_of(unprinted, papers_number, PAPERS_ALONE if alone else PAPERS_A_LEAF)
+    note = leaf_words(words, rows) or words.get("arrived_note")
+    missing = words.get("unprinted_title", count=len(unprinted)) if unprinted else ""
     return ArrivalsView(
-        heading=_heading(words, len(arrived)) if board else ("", "", ""),
-        note=words.get("arrived_note") if arrived else "",
-        rows=tuple(_row(words, board, ticket, utc) for ticket in shown) if board else (),
-        more=words.get("more_waiting", count=hidden) if hidden else "",
-        nobody="" if arrived or board is None else words.get("nobody"),
-        unprinted_title=words.get("unprinted_title", count=len(unprinted)) if papers else "",
-        unprinted=tuple(_paper(words, board, one, can_print) for one in papers) if board else (),
-        unprinted_more=more,
+        head=Head(words.get("waiting_title", count=len(arrived)), note if arrived else "", missing),
+        rows=tuple(_row(words, board, ticket, utc) for ticket in rows.items),
+        turn=turn_keys(words, "arrivals", rows),
+        nobody="" if arrived else words.get("nobody"),
+        unprinted=tuple(_paper(words, board, one, can_print) for one in papers.items),
+        unprinted_turn=turn_keys(words, "unprinted", papers),
+        all_printed="" if unprinted or not arrived else words.get("all_printed"),
     )
-
-
-def _heading(words: Strings, count: int) -> tuple[str, str, str]:
-    return (words.get("waiting_before"), str(count), words.get("waiting_after"))
 
 
 def without_paper(
@@ -68,7 +65,8 @@ def without_paper(
     )
 
 
-def _arrived(board: GuideBoard) -> tuple[TicketView, ...]:
+def arrived_on(board: GuideBoard) -> tuple[TicketView, ...]:
+    """Return who waits, the latest first."""
     found = waiting(board.floor)
     return tuple(sorted(found, key=lambda ticket: ticket.taken_at, reverse=True))
 
@@ -89,7 +87,8 @@ def _row(words: Strings, board: GuideBoard, ticket: TicketView, utc: datetime) -
 def _paper(words: Strings, board: GuideBoard, ticket: TicketView, can_print: bool) -> UnprintedView:
     mode: KeyFaceMode = "can" if can_print else "cannot"
     person = board.people.get(ticket.visitor_id, Person())
-    named = _who(words, person, ticket) if person.surname else ""
+    sought = (form_of_address(words, person), age_words(words, person))
+    named = words.get("dot").join(part for part in sought if part) if person.surname else ""
     return UnprintedView(
         number=number_of(board.facts, ticket),
         second=named or _matter_name(board, ticket),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import get_args
 
-from guide_desk.views import MattersView, TakeView
+from guide_desk.leaves import leaf_of, leaf_words, turn_keys
+from guide_desk.marks import Marks, mark_words
+from guide_desk.shell_views import Head
+from guide_desk.views import GridView, TakeView
 from hall.kernel.facts import HallFacts, MatterFact
 from hall.tickets.messages import AgeBand
 from ui_kit.staff_views import KeyFaceMode, KeyView
@@ -13,6 +16,7 @@ from ui_kit.strings import Strings
 
 BANDS: tuple[AgeBand, ...] = ("80_plus", "60_79", "under_60")
 """The eldest first: they are whom a guide mostly stands beside."""
+MATTERS_A_LEAF, MARKS_IN_WORDS = 6, 2
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,15 @@ class Choice:
     """Age band and matter, each empty until it was touched.
 
     `exact` asks for one matter of a group instead of its usual one; `listed` is the group whose
-    matters are shown.
+    matters are shown. `marks` is what was said of the person, `marking` while that is asked.
     """
 
     band: AgeBand | None = None
     matter_id: str = ""
     exact: bool = False
     listed: str = ""
+    marks: Marks = field(default_factory=Marks)
+    marking: bool = False
 
     @property
     def empty(self) -> bool:
@@ -71,25 +77,44 @@ def take_view(words: Strings, facts: HallFacts, choice: Choice, *, linked: bool)
         for group in facts.groups
         if matters_of(facts, group.id)
     )
-    exact: KeyFaceMode = "chosen" if choice.exact else "can"
     return TakeView(
-        title=words.get("take_title"),
-        hint=words.get(hint),
+        head=Head(words.get("take_title"), words.get(hint)),
         bands=tuple(_band_key(words, band, choice) for band in BANDS),
         groups=groups,
-        exact=KeyView("exact", "exact", words.get("key_exact"), icon="list-numbers", mode=exact),
+        beside=(_exact_key(words, choice), _marks_key(words, choice)),
     )
 
 
-def matters_view(words: Strings, facts: HallFacts, choice: Choice) -> MattersView:
-    """Return the exact matters of the listed group."""
+def matters_view(words: Strings, facts: HallFacts, choice: Choice, leaf_number: int) -> GridView:
+    """Return the exact matters of the listed group, leaf by leaf."""
     group = next((one.name for one in facts.groups if one.id == choice.listed), "")
+    leaf = leaf_of(matters_of(facts, choice.listed), leaf_number, MATTERS_A_LEAF)
     matters = tuple(
         KeyView(f"matter_{one.id}", "matter", "\n".join(one.plain_lines) or one.plain_name, one.id)
-        for one in matters_of(facts, choice.listed)
+        for one in leaf.items
     )
     back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
-    return MattersView(words.get("matters_title", group=group), matters, back)
+    return GridView(
+        head=Head(words.get("matters_title", group=group), leaf_words(words, leaf)),
+        cells=matters,
+        beside=(back, *turn_keys(words, "matters", leaf)),
+    )
+
+
+def _exact_key(words: Strings, choice: Choice) -> KeyView:
+    mode: KeyFaceMode = "chosen" if choice.exact else "can"
+    return KeyView("exact", "exact", words.get("key_exact"), icon="list-numbers", mode=mode)
+
+
+def _marks_key(words: Strings, choice: Choice) -> KeyView:
+    marks = choice.marks
+    count = len(marks.needs) + len(marks.claims)
+    marked = mark_words(words, marks)
+    second = marked if count <= MARKS_IN_WORDS else words.get("marks_count", count=count)
+    mode: KeyFaceMode = "chosen" if count else "can"
+    return KeyView(
+        "marks", "marks", words.get("key_marks"), icon="hand-heart", second=second, mode=mode
+    )
 
 
 def _band_key(words: Strings, band: AgeBand, choice: Choice) -> KeyView:

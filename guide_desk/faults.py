@@ -11,11 +11,9 @@ LINES = 3
 
 
 def faults_view(
-    words: Strings, status_words: Strings, board: GuideBoard | None, own_id: str
+    words: Strings, status_words: Strings, board: GuideBoard, own_id: str
 ) -> FaultsView:
     """Return the longest in trouble first; `status_words` say what to do for each status."""
-    if board is None:
-        return FaultsView((), "", "")
     found = troubled_devices(board)
     shown = found if len(found) <= LINES else found[: LINES - 1]
     lines = tuple(

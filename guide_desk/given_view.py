@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from forms.slip_ticket import where_to_wait
 from guide_desk.in_hand import InHand, State
+from guide_desk.marks import mark_words
+from guide_desk.shell_views import Head
 from guide_desk.views import GivenView
 from hall.kernel.facts import HallFacts
 from hall.tickets.messages import TicketView
@@ -28,32 +30,40 @@ _NEXT: dict[State, tuple[str, str]] = {
 
 
 def given_view(
-    words: Strings, facts: HallFacts, held: InHand, now_s: float, *, printer: bool, linked: bool
-) -> GivenView:
-    """Return the page of a number that is being given; `printer` tells whether the desk has one."""
+    words: Strings, facts: HallFacts, held: InHand, now_s: float, *, printer: bool, linked: bool,
+    goes_back: bool = False,
+) -> GivenView:  # fmt: skip
+    """Return the page of a number that is being given.
+
+    `printer` tells whether the desk has one, `goes_back` that another area asked for it.
+    """
     slow = held.state == "asking" and (not linked or held.waits_long(now_s))
-    state = "given_asking_again" if held.ticket and held.state == "asking" else held.state
-    key = f"given_{held.state}" if state == held.state else state
+    again = held.ticket is not None and held.state == "asking"
+    state = words.get("given_asking_again" if again else f"given_{held.state}")
     ticket = held.ticket
     return GivenView(
+        head=Head(state, icon=_ICONS[held.state] if ticket else ""),
         icon=_ICONS[held.state],
-        state=words.get(key),
         number=number_of(facts, ticket) if ticket else None,
         matter=_matter(facts, ticket.matter_id if ticket else held.matter_id),
-        facts=_facts(words, facts, ticket) if ticket else _band(words, held),
+        facts=(*(_facts(words, facts, ticket) if ticket else _band(words, held)),
+               *_marked(words, held)),
         note=_note(words, facts, held, slow=slow),
-        keys=_keys(words, held, printer=printer, slow=slow),
-        undo=_undo(words, held),
-    )
+        keys=(*_keys(words, held, printer=printer, slow=slow, goes_back=goes_back),
+              *_undo(words, held)),
+    )  # fmt: skip
 
 
-def _keys(words: Strings, held: InHand, *, printer: bool, slow: bool) -> tuple[KeyView, ...]:
+def _keys(
+    words: Strings, held: InHand, *, printer: bool, slow: bool, goes_back: bool
+) -> tuple[KeyView, ...]:
     if held.state == "asking":
         leave = KeyView("given_leave", "given_leave", words.get("key_given_leave"), icon="x")
         return (leave,) if slow else ()
     name, icon = _NEXT[held.state]
     mode: KeyFaceMode = "can" if held.state == "printing" else "next"
-    keys = [KeyView(name, name, words.get(f"key_{name}"), icon=icon, mode=mode)]
+    label = f"key_{name}_back" if goes_back and name == "given_done" else f"key_{name}"
+    keys = [KeyView(name, name, words.get(label), icon=icon, mode=mode)]
     if held.state == "unsure":
         label = words.get("key_given_written")
         keys.append(KeyView("given_written", "given_written", label, icon="note-pencil"))
@@ -63,13 +73,12 @@ def _keys(words: Strings, held: InHand, *, printer: bool, slow: bool) -> tuple[K
     return tuple(keys)
 
 
-def _undo(words: Strings, held: InHand) -> KeyView | None:
+def _undo(words: Strings, held: InHand) -> tuple[KeyView, ...]:
     if not held.fresh or held.ticket is None or held.state == "asking":
-        return None
+        return ()
     mode: KeyFaceMode = "under_way" if held.undo_id else "can"
-    return KeyView(
-        "given_undo", "given_undo", words.get("key_given_undo"), icon="arrow-u-up-left", mode=mode
-    )
+    label = words.get("key_given_undo")
+    return (KeyView("given_undo", "given_undo", label, icon="arrow-u-up-left", mode=mode),)
 
 
 def _note(words: Strings, facts: HallFacts, held: InHand, *, slow: bool) -> str:
@@ -83,21 +92,27 @@ def _note(words: Strings, facts: HallFacts, held: InHand, *, slow: bool) -> str:
     return ""
 
 
-def _facts(words: Strings, facts: HallFacts, ticket: TicketView) -> str:
+def _facts(words: Strings, facts: HallFacts, ticket: TicketView) -> tuple[str, ...]:
     where = words.get("given_where", where=where_to_wait(ticket, facts, words))
     if ticket.state != "waiting":
-        return where
+        return (where,)
     if ticket.ahead is None:
         ahead = words.get("ahead_many")
     else:
         ahead = words.get("ahead", count=ticket.ahead) if ticket.ahead else words.get("ahead_none")
-    return words.get("dot").join((ahead, where))
+    return (ahead, where)
 
 
-def _band(words: Strings, held: InHand) -> str:
-    return words.get(f"band_{held.band}") if held.band else ""
+def _band(words: Strings, held: InHand) -> tuple[str, ...]:
+    return (words.get(f"band_{held.band}"),) if held.band else ()
+
+
+def _marked(words: Strings, held: InHand) -> tuple[str, ...]:
+    marked = mark_words(words, held.marks)
+    return (marked,) if marked else ()
 
 
 def _matter(facts: HallFacts, matter_id: str) -> str:
+    """Return the name of a matter, in its lines where it has any."""
     matter = facts.matter(matter_id)
-    return matter.plain_name if matter else matter_id
+    return "\n".join(matter.plain_lines) or matter.plain_name if matter else matter_id

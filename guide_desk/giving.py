@@ -13,6 +13,7 @@ import msgspec
 from devices.ports import PrintOutcome, status_word
 from forms.slip_ticket import slip_ticket
 from guide_desk.in_hand import PRINT_S, PUT_AWAY_S, Action, InHand, State, next_state
+from guide_desk.marks import Marks
 from guide_desk.setup import GuideSetup
 from guide_desk.wishes import PrintSlip
 from hall.kernel.facts import HallFacts
@@ -28,7 +29,6 @@ from hall.tickets.messages import (
     TicketReprinted,
     TicketTaken,
     TicketView,
-    Visitor,
 )
 
 BY_HAND, SEEN = "by_hand", "seen"
@@ -55,15 +55,15 @@ class Giving:
         """Tickets nobody need print: the one in the hand, and those the guide says are on paper."""
         return frozenset(self._told | ({self.held.ticket_id} if self.held else set()))
 
-    def take(self, matter_id: str, band: AgeBand, now_s: float) -> None:
-        """Ask the hall for a number; the age is believed."""
+    def take(self, matter_id: str, band: AgeBand, marks: Marks, now_s: float) -> None:
+        """Ask the hall for a number; what the guide says of the person is believed."""
         command = TakeTicket(
             command_id=self._setup.new_id(),
             station_id=self._setup.station_id,
             matter_id=matter_id,
-            visitor=Visitor(stated_age_band=band),
+            visitor=marks.visitor(band),
         )
-        self.held = InHand("asking", now_s, command.command_id, matter_id, band)
+        self.held = InHand("asking", now_s, command.command_id, matter_id, band, marks)
         self._send(command)
 
     def print_again(self, ticket: TicketView, now_s: float) -> None:
@@ -175,6 +175,7 @@ class Giving:
             command.command_id,
             ticket.matter_id,
             band=before.band if before else None,
+            marks=before.marks if before else Marks(),
             ticket=ticket,
             fresh=fresh or (before is not None and before.fresh and before.ticket is not None),
         )

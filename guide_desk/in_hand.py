@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from guide_desk.marks import Marks
 from hall.tickets.messages import AgeBand, TicketView
 
 State = Literal["asking", "printing", "printed", "unsure", "by_hand"]
@@ -42,7 +43,8 @@ class InHand:
     """One number in the guide's hand. `since_s` is when its state began, in steady seconds.
 
     `command_id` is what the hall was asked last. `fresh` numbers were taken here and can be taken
-    back; `undo_id` is that wish on its way. `ticket` is None until the hall has given one.
+    back; `undo_id` is that wish on its way. `ticket` is None until the hall has given one. `band`
+    and `marks` are what was said of the person.
     """
 
     state: State
@@ -50,6 +52,7 @@ class InHand:
     command_id: str
     matter_id: str
     band: AgeBand | None = None
+    marks: Marks = field(default_factory=Marks)
     ticket: TicketView | None = None
     fresh: bool = True
     undo_id: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from guide_desk.places import place_words
+from guide_desk.shell_views import Head
 from guide_desk.views import NoteView
 from hall.boards.guide import GuideBoard
 from hall.help.messages import HelpView
@@ -78,8 +79,9 @@ def note_view(words: Strings, board: GuideBoard, own_id: str, note: OpenNote) ->
     """Return the page of an open note."""
     place = place_words(words, board.facts, note.asked.station_id, own_id)
     return NoteView(
-        title=words.get("note_title", place=place),
-        waiting="" if note.sheet else words.get("note_opening"),
+        head=Head(
+            words.get("note_title", place=place), "" if note.sheet else words.get("note_opening")
+        ),
         sheet=note.sheet,
         done=KeyView(
             "note_done", "note_done", words.get("key_note_done"), icon="check", mode="next"

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-from hall.help.messages import NoSuchHelp
+from guide_desk.cases import refused as cases
+from hall.help.messages import (
+    ItemIsOut,
+    NoSuchHelp,
+    NoSuchItem,
+    NoSuchLoan,
+    NoSuchStaff,
+    NotForThisHelp,
+    TooLateToTakeBack,
+)
 from hall.kernel.messages import Refusal
 from hall.tickets.messages import (
     AlreadyWaiting,
     MatterClosed,
     NoSuchMatter,
     NoSuchTicket,
+    TicketsFound,
+    TooLateToUndo,
     WrongState,
 )
 from ui_kit.strings import Strings
 
 _WORDS: dict[type[Refusal], str] = {
     AlreadyWaiting: "refused_already_waiting",
+    ItemIsOut: "refused_item_is_out",
     NoSuchHelp: "refused_no_such_help",
+    NoSuchItem: "refused_no_such_item",
+    NoSuchLoan: "refused_no_such_loan",
     NoSuchMatter: "refused_no_such_matter",
+    NoSuchStaff: "refused_no_such_staff",
     NoSuchTicket: "refused_no_such_ticket",
+    NotForThisHelp: "refused_not_for_this_help",
+    TooLateToTakeBack: "refused_too_late_to_take_back",
+    TooLateToUndo: "refused_too_late_to_undo",
     WrongState: "refused_wrong_state",
+    **cases.WORDS,
 }
 
 
@@ -26,4 +45,7 @@ def refusal_line(words: Strings, refusal: Refusal) -> str:
     """Return one sentence in people's words."""
     if isinstance(refusal, MatterClosed):
         return words.get("refused_matter_closed", opens=refusal.opens)
+    if isinstance(refusal, TicketsFound):
+        count = len(refusal.tickets)
+        return words.get("refused_tickets_found" if count else "find_no_card", count=count)
     return words.get(_WORDS.get(type(refusal), "refused_other"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from forms.papers.loading import FormBook
 from ui_kit.strings import Strings
 
 
@@ -12,12 +13,17 @@ from ui_kit.strings import Strings
 class GuideSetup:
     """Everything the presenter needs; `new_id` makes command ids (uuid4).
 
-    `status_words` say what to do for each device status. `printer_id` is the desk's own slip
-    printer, empty where there is none.
+    `status_words` say what to do for each device status, `staff_words` are those of the covers.
+    `printer_id` is the desk's own slip printer, `papers_id` the one for A4 papers, `reader_id` its
+    card reader; each is empty where there is none. Without `forms` the desk makes no papers.
     """
 
     station_id: str
     words: Strings
     status_words: Strings
+    staff_words: Strings
     new_id: Callable[[], str]
     printer_id: str = ""
+    papers_id: str = ""
+    reader_id: str = ""
+    forms: FormBook | None = None

@@ -1,15 +1,20 @@
-"""Where a person must go now: help requests of every kind, and calls nobody heard. Pure."""
+"""Where a person must go now: help requests, calls nobody heard, people who hear none. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from guide_desk.company import helpers_of
+from guide_desk.company_view import along_since, along_title, helper_words
+from guide_desk.drill import drill_key
+from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.notes import note_key
 from guide_desk.places import place_words
-from guide_desk.views import TasksView, TaskTone, TaskView
-from hall.boards.guide import GuideBoard, silent_calls
+from guide_desk.shell_views import Head
+from guide_desk.views import FaultsView, TasksView, TaskTone, TaskView
+from hall.boards.guide import GuideBoard, silent_calls, unheard_calls
 from hall.calls.messages import CounterView
 from hall.help.messages import HelpView
 from ui_kit.moment import since_s, waited
@@ -26,7 +31,9 @@ KIND_ICONS = {
     "not_done": "clipboard-text",
 }
 
-_RANKS: dict[TaskTone, int] = {"unwell": 0, "fetch": 1, "late": 2, "plain": 3, "going": 4}
+_RANKS: dict[TaskTone, int] = {
+    "unwell": 0, "fetch": 1, "late": 2, "plain": 3, "along": 4, "going": 5,
+}  # fmt: skip
 """Who comes first: a person who feels ill, one who is called and does not know, one who waits."""
 
 
@@ -34,51 +41,50 @@ _RANKS: dict[TaskTone, int] = {"unwell": 0, "fetch": 1, "late": 2, "plain": 3, "
 class Errands:
     """What this desk has to do with requests.
 
-    `asked` are ids whose 我去 is on its way to the hall; `going` are those the guide went to;
-    `unwell_asked` says that the desk's own red key is on its way.
+    `asked` are ids whose 我去 is on its way to the hall; `going` are those the guide went to.
     """
 
     asked: Collection[str] = ()
     going: tuple[HelpView, ...] = ()
-    unwell_asked: bool = False
 
 
 def tasks_view(
-    words: Strings, board: GuideBoard | None, utc: datetime, own_id: str, errands: Errands,
-    start: int,
-) -> TasksView:  # fmt: skip
-    """Return the right column; `start` counts where the cards begin when there are many."""
-    found = _tasks(words, board, utc, own_id, errands) if board else []
-    to_do = sum(1 for task in found if task.tone != "going")
-    start = start % len(found) if len(found) > PLACES else 0
-    shown = (found[start:] + found[:start])[:PLACES]
-    hidden = len(found) - len(shown)
-    more = None
-    if hidden:
-        more = KeyView("more_tasks", "more_tasks", words.get("tasks_more", count=hidden))
+    words: Strings, found: Sequence[TaskView], faults: FaultsView, leaf_number: int
+) -> TasksView:
+    """Return one leaf of what `tasks_on` found."""
+    leaf = leaf_of(found, leaf_number, PLACES)
     return TasksView(
-        heading=_heading(words, to_do) if board else ("", "", ""),
-        tasks=tuple(_numbered(task, place) for place, task in enumerate(shown, start=1)),
-        more=more,
-        nobody="" if shown or board is None else words.get("tasks_none"),
-        unwell=_unwell_key(words, board, own_id, errands),
+        head=Head(words.get("tasks_title", count=len(to_do(found))), leaf_words(words, leaf)),
+        tasks=tuple(_numbered(task, place) for place, task in enumerate(leaf.items, start=1)),
+        turn=turn_keys(words, "tasks", leaf),
+        nobody="" if found else words.get("tasks_none"),
+        faults=faults,
+        drill=None if found else drill_key(words),
     )
 
 
-def _heading(words: Strings, count: int) -> tuple[str, str, str]:
-    return (words.get("tasks_before"), str(count), words.get("tasks_after"))
+def to_do(found: Sequence[TaskView]) -> tuple[TaskView, ...]:
+    """Return the tasks nobody looks after yet."""
+    return tuple(task for task in found if task.tone not in ("going", "along"))
 
 
-def _tasks(
+def tasks_on(
     words: Strings, board: GuideBoard, utc: datetime, own_id: str, errands: Errands
 ) -> list[TaskView]:
+    """Return every task, the most urgent first, those the guide went to last."""
     ranked: list[tuple[int, str, TaskView]] = []
     for seen in board.helps.values():
         task = _help(words, board, seen, utc, own_id, asked=seen.id in errands.asked)
         ranked.append((_RANKS[task.tone], seen.requested_at, task))
-    for counter in silent_calls(board):
-        task = _fetch(words, board, counter, utc)
-        ranked.append((_RANKS["fetch"], counter.called_at or "", task))
+    unheard = unheard_calls(board)
+    silent = tuple(one for one in silent_calls(board) if one not in unheard)
+    for seen in board.under_way.values():
+        task = (_alarm if seen.kind == "unwell" else _along)(words, board, seen, utc, own_id)
+        ranked.append((_RANKS[task.tone], seen.requested_at, task))
+    for key, counters in (("fetch_unheard", unheard), ("fetch", silent)):
+        for counter in counters:
+            task = _fetch(words, board, counter, utc, key)
+            ranked.append((_RANKS["fetch"], counter.called_at or "", task))
     ranked.sort(key=lambda one: one[:2])
     gone = [_going(words, board, seen, own_id) for seen in errands.going]
     return [task for *_, task in ranked] + gone
@@ -88,6 +94,7 @@ def _help(
     words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str, *, asked: bool
 ) -> TaskView:
     late = seen.state == "escalated"
+    sends = seen.kind == "accompany" and bool(helpers_of(board.facts))
     tone: TaskTone = "unwell" if seen.kind == "unwell" else "late" if late else "plain"
     return TaskView(
         name="",
@@ -100,14 +107,48 @@ def _help(
             time=waited(since_s(utc, seen.requested_at)),
         ),
         key=KeyView(
-            "", "go", words.get("key_go"), seen.id, icon="arrow-right",
-            mode="under_way" if asked else "can",
+            "", *(("along_choose", words.get("key_along_send")) if sends
+                  else ("go", words.get("key_go"))),
+            seen.id, icon="arrow-right", mode="under_way" if asked else "can",
         ),
         note=note_key(words, seen),
     )  # fmt: skip
 
 
-def _fetch(words: Strings, board: GuideBoard, counter: CounterView, utc: datetime) -> TaskView:
+def _alarm(
+    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str
+) -> TaskView:
+    """Return an alarm that somebody answered: its steps are still to be done."""
+    return TaskView(
+        name="",
+        tone="unwell",
+        icon=KIND_ICONS["unwell"],
+        title=words.get("kind_unwell"),
+        place=_where(words, board, seen, own_id),
+        waited=words.get("waited", time=waited(since_s(utc, seen.requested_at))),
+        key=KeyView("", "alarm_open", words.get("key_alarm_open"), icon="arrow-right"),
+    )
+
+
+def _along(
+    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, _own_id: str
+) -> TaskView:
+    """Return somebody who is accompanied: with whom, for how long, what was done last."""
+    return TaskView(
+        name="",
+        tone="along",
+        icon=KIND_ICONS["accompany"],
+        title=along_title(words, board, seen),
+        place=helper_words(words, board, seen),
+        waited=along_since(words, seen, utc),
+        key=KeyView("", "along", words.get("key_along_open"), seen.id, icon="arrow-right"),
+    )
+
+
+def _fetch(
+    words: Strings, board: GuideBoard, counter: CounterView, utc: datetime, key: str
+) -> TaskView:
+    """Return whom to fetch; `key` names the words, and `<key>_place` why and to which window."""
     ticket = board.floor.tickets.get(counter.ticket_id or "")
     fact = board.facts.counter(counter.id)
     window = fact.window_number if fact else counter.id
@@ -115,8 +156,8 @@ def _fetch(words: Strings, board: GuideBoard, counter: CounterView, utc: datetim
         name="",
         tone="fetch",
         icon="armchair",
-        title=words.get("fetch", number=ticket.number if ticket else ""),
-        place=words.get("fetch_place", window=window),
+        title=words.get(key, number=ticket.number if ticket else ""),
+        place=words.get(f"{key}_place", window=window),
         waited=words.get("waited_call", time=waited(since_s(utc, counter.called_at))),
         key=None,
     )
@@ -151,13 +192,3 @@ def _numbered(task: TaskView, place: int) -> TaskView:
         return replace(task, name=f"help_{place}")
     name = f"help_{place}_go"
     return replace(task, name=name, key=replace(task.key, name=name))
-
-
-def _unwell_key(words: Strings, board: GuideBoard | None, own_id: str, errands: Errands) -> KeyView:
-    helps = board.helps.values() if board else ()
-    asked = errands.unwell_asked or any(
-        seen.kind == "unwell" and seen.station_id == own_id for seen in helps
-    )
-    label = words.get("key_unwell_called" if asked else "key_unwell")
-    icon = "check-circle" if asked else "heartbeat"
-    return KeyView("unwell", "unwell", label, icon=icon, mode="under_way" if asked else "can")

@@ -1,25 +1,17 @@
-"""What the guide's page shows, as frozen values."""
+"""What the pages of the desk show, as frozen values; `head` is the line over each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from guide_desk.shell_views import Head
 from hall.kernel.handwriting import Handwriting
 from ui_kit.staff_views import KeyView, NumberView
 
-TaskTone = Literal["plain", "late", "unwell", "fetch", "going"]
-"""`late` was not answered in time; `fetch` is read only; `going` is one the guide said yes to."""
-
-
-@dataclass(frozen=True)
-class HeaderView:
-    """Which desk, whether the hall answers, what time it is."""
-
-    desk: str
-    link: str
-    linked: bool
-    clock: str
+TaskTone = Literal["plain", "late", "unwell", "fetch", "going", "along"]
+"""`late` was not answered in time; `fetch` is read only; `going` is one the guide said yes to;
+with `along` somebody is on the way with them."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +40,15 @@ class UnprintedView:
 
 @dataclass(frozen=True)
 class ArrivalsView:
-    """The left column: who just arrived, and below them who has no paper."""
+    """Who just arrived, and beside them who has no paper; both are turned leaf by leaf."""
 
-    heading: tuple[str, str, str]
-    note: str
+    head: Head
     rows: tuple[ArrivedRow, ...]
-    more: str
+    turn: tuple[KeyView, ...]
     nobody: str
-    unprinted_title: str
     unprinted: tuple[UnprintedView, ...]
-    unprinted_more: KeyView | None
+    unprinted_turn: tuple[KeyView, ...]
+    all_printed: str
 
 
 @dataclass(frozen=True)
@@ -78,17 +69,6 @@ class TaskView:
 
 
 @dataclass(frozen=True)
-class TasksView:
-    """The right column: where to go, the most urgent first, and the red key below."""
-
-    heading: tuple[str, str, str]
-    tasks: tuple[TaskView, ...]
-    more: KeyView | None
-    nobody: str
-    unwell: KeyView
-
-
-@dataclass(frozen=True)
 class FaultLine:
     """A device that needs a hand: which station and device, and what to do."""
 
@@ -99,7 +79,7 @@ class FaultLine:
 
 @dataclass(frozen=True)
 class FaultsView:
-    """The foot of the middle: one thin line while all is well."""
+    """Which devices need a hand: one thin line while all is well."""
 
     lines: tuple[FaultLine, ...]
     more: str
@@ -107,9 +87,25 @@ class FaultsView:
 
 
 @dataclass(frozen=True)
+class TasksView:
+    """Where to go, the most urgent first, and below it which devices need a hand.
+
+    `drill` begins an exercise of the alarm; there is none while anybody needs a person.
+    """
+
+    head: Head
+    tasks: tuple[TaskView, ...]
+    turn: tuple[KeyView, ...]
+    nobody: str
+    faults: FaultsView
+    drill: KeyView | None = None
+
+
+@dataclass(frozen=True)
 class WordsView:
     """A sentence where there is nothing to press yet."""
 
+    head: Head
     icon: str
     title: str
     note: str
@@ -117,58 +113,52 @@ class WordsView:
 
 @dataclass(frozen=True)
 class TakeView:
-    """A number in two touches: an age band and a group, in whichever order."""
+    """A number in two touches: an age band and a group, in whichever order.
 
-    title: str
-    hint: str
+    `beside` holds what is only pressed where it is wanted: the exact matter, what to mind.
+    """
+
+    head: Head
     bands: tuple[KeyView, ...]
     groups: tuple[KeyView, ...]
-    exact: KeyView
+    beside: tuple[KeyView, ...]
 
 
 @dataclass(frozen=True)
-class MattersView:
-    """The exact matters of one group."""
+class GridView:
+    """Keys of one size in columns, row after row, and keys beside them to turn and to go on."""
 
-    title: str
-    matters: tuple[KeyView, ...]
-    back: KeyView
+    head: Head
+    cells: tuple[KeyView, ...]
+    beside: tuple[KeyView, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True)
+class StepsView(GridView):
+    """Such keys with a second line: who somebody is, when a step was done."""
 
 
 @dataclass(frozen=True)
 class GivenView:
-    """A number in the hand: large, how its paper is, and the ways on. Before it exists, None."""
+    """A number in the hand: large, how its paper is, and the ways on. Before it exists, None.
 
+    `facts` are lines; `icon` goes with the state.
+    """
+
+    head: Head
     icon: str
-    state: str
     number: NumberView | None
     matter: str
-    facts: str
+    facts: tuple[str, ...]
     note: str
     keys: tuple[KeyView, ...]
-    undo: KeyView | None
 
 
 @dataclass(frozen=True)
 class NoteView:
-    """What somebody wrote by hand; `waiting` is said while it is on its way."""
+    """What somebody wrote by hand; None while it is on its way."""
 
-    title: str
-    waiting: str
+    head: Head
     sheet: Handwriting | None
     done: KeyView
-
-
-MiddleView = WordsView | TakeView | MattersView | GivenView | NoteView
-
-
-@dataclass(frozen=True)
-class GuideView:
-    """Everything the page shows. `notice` is one line that must be read, else empty."""
-
-    header: HeaderView
-    arrivals: ArrivalsView
-    middle: MiddleView
-    faults: FaultsView
-    tasks: TasksView
-    notice: str

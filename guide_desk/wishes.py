@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from devices.papers import Paper
 from forms.slip import SlipTicket
 from hall.kernel.messages import Command
 
@@ -30,4 +31,28 @@ class ReadNote:
     blob_id: str
 
 
-Wish = Send | PrintSlip | ReadNote
+@dataclass(frozen=True)
+class MakePaper:
+    """Make the PDF of a paper, to be looked at."""
+
+    job_id: str
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class PrintPaper:
+    """Make and print a paper on the desk's own A4 printer."""
+
+    job_id: str
+    paper: Paper
+
+
+@dataclass(frozen=True)
+class SealPaper:
+    """Give the PDF of a printed paper to the hall, to be kept sealed."""
+
+    job_id: str
+    pdf: bytes = field(repr=False)
+
+
+Wish = Send | PrintSlip | ReadNote | MakePaper | PrintPaper | SealPaper

@@ -184,6 +184,10 @@ class DeviceBridge(QObject):
     """A device's id and its `DeviceStatus`."""
     printed = Signal(str, object)
     """The id handed in with the print job and its `PrintOutcome`."""
+    paper_made = Signal(str, object)
+    """The id handed in with a paper and its PDF, None when it cannot be made."""
+    paper_printed = Signal(str, object)
+    """The id handed in with a paper and its `PrintOutcome`."""
     sound_started = Signal(str)
     sound_ended = Signal(str, bool)
     """The id of a sound and whether it was played to its end."""
@@ -199,6 +203,14 @@ class DeviceBridge(QObject):
     def print_done(self, job_id: str) -> Callable[[PrintOutcome], None]:
         """Return the outcome callback of one print job."""
         return lambda outcome: self.printed.emit(job_id, outcome)
+
+    def made(self, job_id: str) -> Callable[[bytes | None], None]:
+        """Return the callback of a paper that is made."""
+        return lambda pdf: self.paper_made.emit(job_id, pdf)
+
+    def paper_done(self, job_id: str) -> Callable[[PrintOutcome], None]:
+        """Return the outcome callback of a paper that is printed."""
+        return lambda outcome: self.paper_printed.emit(job_id, outcome)
 
     def started(self, sound_id: str) -> Callable[[], None]:
         """Return the callback of a sound that begins."""

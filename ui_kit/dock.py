@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.dock_layout import (
+    DOCK_KEYS,
     EMERGENCY,
     HELP,
     SMALL_KEYS,
@@ -27,18 +28,24 @@ from ui_kit.widget import KitWidget
 _ICONS = {
     "back": "arrow-u-up-left", "again": "repeat", "slower": "chat-centered-dots",
     "louder": "speaker-high", "larger": "text-aa", "lower": "wheelchair",
+    "contrast": "circle-half", "plain": "arrow-counter-clockwise",
 }  # fmt: skip
+_AFTER_LARGER = ("contrast", "plain")
+"""What the key for larger words offers once they are large."""
 
 
 @dataclass(frozen=True)
 class DockLabels:
-    """The words of the dock, as lines."""
+    """The words of the dock, as lines; `name` is what the whole of it is called."""
 
+    name: str
     back: str
     again: str
     slower: str
     louder: str
     larger: str
+    contrast: str
+    plain: str
     lower: str
     help: str
     help_called: str
@@ -48,7 +55,8 @@ class DockLabels:
     def from_strings(cls, strings: Strings) -> DockLabels:
         """Read `dock_back` … `dock_emergency`; raises MissingWords."""
         return cls(
-            **{name: strings.get(f"dock_{name}") for name in (*SMALL_KEYS, HELP, EMERGENCY)},
+            name=strings.get("dock_name"),
+            **{name: strings.get(f"dock_{name}") for name in (*DOCK_KEYS, *_AFTER_LARGER)},
             help_called=strings.get("dock_help_called"),
         )
 
@@ -57,14 +65,17 @@ class Dock(KitWidget):
     """Six small keys, help and emergency. `pressed` carries the key's name (its objectName)."""
 
     pressed = Signal(str)
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self, theme: Theme, labels: DockLabels, *, back: bool = True, name: str = "dock",
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(theme, parent)
+        # The tray fills it: no paper is painted under it first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName(name)
-        self.setAccessibleName(name)
+        self.setAccessibleName(labels.name)
         self._labels = labels
         self._help_called = False
         self._keys = {key: self._small(key) for key in SMALL_KEYS}
@@ -95,6 +106,16 @@ class Dock(KitWidget):
     def set_on(self, name: str, on: bool) -> None:
         """Let a small key stay down as switched on."""
         self._keys[name].set_switched_on(on)
+
+    def set_larger_step(self, step: int) -> None:
+        """Let the key for larger words say what it does next: 0 larger, 1 contrast, 2 as before.
+
+        It never stays down: words that name the next step would seem to name what is on.
+        """
+        name, key = ("larger", *_AFTER_LARGER)[step], self._keys["larger"]
+        face = small_face(getattr(self._labels, name), _ICONS[name])
+        if key.content != face:
+            key.set_content(face)
 
     def set_help_called(self, called: bool) -> None:
         """After help was called its key lies flat and says so; the same again costs nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.theme import Theme
@@ -11,7 +11,12 @@ from ui_kit.widget import KitWidget
 
 
 class Drawing(KitWidget):
-    """A drawing fitted into its rectangle; in high contrast its own variant where one exists."""
+    """A drawing fitted into its rectangle; in high contrast its own variant where one exists.
+
+    `described` is its accessible name, empty for one that only accompanies words.
+    """
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self, theme: Theme, drawing: str, described: str, name: str = "drawing",
@@ -35,11 +40,14 @@ class Drawing(KitWidget):
         wide = min(face.width(), face.height() * icons.proportion(name))
         size = QSize(round(wide), round(wide / icons.proportion(name)))
         half = QPointF(size.width() / 2, size.height() / 2)
-        painter.drawPixmap((face.center() - half).toPoint(), icons.drawing(name, size))
+        corner = QPointF((face.center() - half).toPoint())
+        icons.lay_drawing(painter, corner, name, size)
 
 
 class Icon(KitWidget):
-    """An icon beside its word, in one colour."""
+    """An icon beside its word, in one colour; the word speaks for it."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self, theme: Theme, icon: str, colour: str = "green", name: str = "icon",
@@ -48,7 +56,6 @@ class Icon(KitWidget):
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName(name)
-        self.setAccessibleName(icon)
         self._icon, self._colour = icon, colour
 
     def paint(self, painter: QPainter) -> None:

@@ -104,7 +104,7 @@ def draw_mark(painter: QPainter, theme: Theme, area: QRectF) -> None:
     small = area.width() < theme.px(10.0) and not theme.high_contrast
     name = "mark_small" if small else theme.drawing_name("mark")
     size = QSize(round(area.width()), round(area.height()))
-    painter.drawPixmap(area.topLeft(), theme.icons.drawing(name, size))
+    theme.icons.lay_drawing(painter, area.topLeft(), name, size)
 
 
 def draw_clock(painter: QPainter, theme: Theme, area: QRectF, hour: int, minute: int) -> None:

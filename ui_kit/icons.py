@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -36,14 +36,15 @@ class Icons:
         key = ("icon", name, side_px, colour.rgba())
         return self._pictures.get(key, QSize(side_px, side_px), render)
 
-    def drawing(self, name: str, size: QSize) -> QPixmap:
-        """Return a drawing fitted into a size, centred, its proportions kept."""
+    def lay_drawing(self, painter: QPainter, at: QPointF, name: str, size: QSize) -> None:
+        """Draw a drawing fitted into a size whose corner is `at`, its proportions kept."""
 
         def render(painter: QPainter) -> None:
             renderer = self._renderer(self._drawings_dir, name)
             renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
 
-        return self._pictures.get(("drawing", name, size.width(), size.height()), size, render)
+        key = ("drawing", name, size.width(), size.height())
+        self._pictures.lay(painter, at, key, size, render)
 
     def has_drawing(self, name: str) -> bool:
         """Tell whether a drawing of that name is there."""

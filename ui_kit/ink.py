@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui_kit.fonts import BOLD, MEDIUM
 from ui_kit.text import Align, TextStyle, draw_fitted, draw_line, fit
@@ -12,6 +12,9 @@ from ui_kit.theme import Theme
 _HAN_CENTRE, _DIGIT_CENTRE = 0.38, 0.364
 _SMALLEST = 0.62
 """How far a line may shrink to fit its room."""
+
+InkColour = str | QColor
+"""The name of a colour of the theme, or a colour: that of a key's look, say."""
 
 
 class Ink:
@@ -31,7 +34,7 @@ class Ink:
         return self._theme.panel.mm(self._theme.fonts.width(text, weight, self._theme.px(em)))
 
     def line(
-        self, text: str, x: float, middle: float, em: float, *, colour: str = "ink",
+        self, text: str, x: float, middle: float, em: float, *, colour: InkColour = "ink",
         weight: int = BOLD, room: float | None = None, align: Align = Align.LEFT,
     ) -> float:  # fmt: skip
         """Draw one line about its middle; smaller where it would not fit. Return its width.
@@ -45,7 +48,7 @@ class Ink:
         centre = _DIGIT_CENTRE if text.isascii() else _HAN_CENTRE
         px = self._theme.px
         base = QPointF(px(x - width * align.value), px(middle + em * centre))
-        colour_value = self._theme.colour(colour)
+        colour_value = self._colour(colour)
         draw_line(self.painter, self._theme.fonts, text, weight, px(em), base, colour_value)
         return width
 
@@ -62,10 +65,12 @@ class Ink:
         draw_fitted(self.painter, self._theme.fonts, fitted, area, colour_value, align, middle)
         return self._theme.panel.mm(fitted.height_px)
 
-    def icon(self, name: str, x: float, middle: float, side: float, colour: str = "ink") -> None:
+    def icon(
+        self, name: str, x: float, middle: float, side: float, colour: InkColour = "ink"
+    ) -> None:
         """Draw a square icon, its left edge at `x`."""
         px = self._theme.px
-        picture = self._theme.icons.icon(name, round(px(side)), self._theme.colour(colour))
+        picture = self._theme.icons.icon(name, round(px(side)), self._colour(colour))
         self.painter.drawPixmap(QPointF(px(x), px(middle - side / 2)), picture)
 
     def block(
@@ -90,7 +95,7 @@ class Ink:
         room = unit(area.width()) - 2 * pad - side - em * 0.5
         width = min(self.width(text, em), room)
         whole = width + 2 * pad + side + em * 0.5
-        ink = "ink" if colour == "amber" else "sheet"
+        ink = "ink" if colour == "amber" and not self._theme.high_contrast else "sheet"
         self.block(self.rect(x, y, whole, height), colour, height * 0.2)
         self.icon(icon, x + pad, y + height / 2, side, ink)
         self.line(text, x + pad + side + em * 0.5, y + height / 2, em, colour=ink, room=room)
@@ -108,3 +113,6 @@ class Ink:
         whole = self.width(text, em) + em * 1.75 + height * 0.72
         area = self.rect(right - whole, middle - height / 2, whole + 1, height)
         self.notice(text, "wifi-slash", area, em)
+
+    def _colour(self, colour: InkColour) -> QColor:
+        return colour if isinstance(colour, QColor) else self._theme.colour(colour)

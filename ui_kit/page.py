@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,8 +44,9 @@ class PageBase(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.parts = parts
+        # The paper covers the window: its ground is not painted under it first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName(name)
-        self.setAccessibleName(name)
         self._content: list[KitWidget] = []
         panel = theme.panel
         self.resize(panel.width_px, panel.height_px)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 _BYTES_PER_PIXEL = 4
-_PANELS_HELD = 4
-"""As many pixels as four whole pages: all frames and icons, and the drawings of a visit."""
+_PANELS_HELD = 5
+"""As many pixels as five whole pages: all frames, icons and drawings of a kiosk in one mode.
+
+Pages that come round in turn must all fit: the longest unused is always the one that comes next.
+"""
 
 
 class Pictures:
@@ -22,6 +25,7 @@ class Pictures:
     def __init__(self, limit_bytes: int) -> None:
         self._limit_bytes = limit_bytes
         self._held: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._corners: dict[Hashable, QPointF] = {}
         self._bytes = 0
 
     def get(self, key: Hashable, size: QSize, render: Callable[[QPainter], None]) -> QPixmap:
@@ -32,24 +36,32 @@ class Pictures:
             return held
         picture = QPixmap(size.expandedTo(QSize(1, 1)))
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        try:
-            render(painter)
-        finally:
-            painter.end()
+        _paint(picture, render)
         self._hold(key, picture)
         return picture
 
-    def _hold(self, key: Hashable, picture: QPixmap) -> None:
-        self._held[key] = picture
+    def lay(
+        self, painter: QPainter, at: QPointF, key: Hashable, size: QSize,
+        render: Callable[[QPainter], None],
+    ) -> None:  # fmt: skip
+        """Draw the picture of a key, its corner at `at`; it is held without its empty margins."""
+        if key in self._held:
+            self._held.move_to_end(key)
+        else:
+            whole = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+            whole.fill(Qt.GlobalColor.transparent)
+            _paint(whole, render)
+            inked = inked_rect(whole)
+            self._corners[key] = QPointF(inked.topLeft())
+            self._hold(key, QPixmap.fromImage(whole.copy(inked)))
+        painter.drawPixmap(at + self._corners[key], self._held[key])
+
+    def _hold(self, new: Hashable, picture: QPixmap) -> None:
+        self._held[new] = picture
         self._bytes += _cost(picture)
         while self._bytes > self._limit_bytes and len(self._held) > 1:
-            _, dropped = self._held.popitem(last=False)
+            key, dropped = self._held.popitem(last=False)
+            self._corners.pop(key, None)
             self._bytes -= _cost(dropped)
 
 
@@ -60,3 +72,30 @@ def pictures_for(width_px: int, height_px: int) -> Pictures:
 
 def _cost(picture: QPixmap) -> int:
     return picture.width() * picture.height() * _BYTES_PER_PIXEL
+
+
+def inked_rect(image: QImage) -> QRect:
+    """Return the smallest rectangle that holds all that is drawn on a transparent ground."""
+    row = image.width() * _BYTES_PER_PIXEL
+    inked = bytes(image.constBits())
+    top = (len(inked) - len(inked.lstrip(b"\0"))) // row
+    bottom = -(-len(inked.rstrip(b"\0")) // row)
+    rows = [inked[y * row : (y + 1) * row] for y in range(top, bottom)]
+    if not rows:
+        return QRect(0, 0, 1, 1)
+    left = min(row - len(line.lstrip(b"\0")) for line in rows) // _BYTES_PER_PIXEL
+    right = -(-max(len(line.rstrip(b"\0")) for line in rows) // _BYTES_PER_PIXEL)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _paint(page: QPixmap | QImage, render: Callable[[QPainter], None]) -> None:
+    painter = QPainter(page)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing
+        | QPainter.RenderHint.TextAntialiasing
+        | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    try:
+        render(painter)
+    finally:
+        painter.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.key_frame import draw_frame
@@ -30,6 +30,7 @@ class KeyBase(KitWidget):
     pressed_once = Signal()
     went_down = Signal()
     margins_mm = (RING_REACH_MM, RING_REACH_MM, RING_REACH_MM, 8.6)
+    accessible_role = QAccessible.Role.Button
 
     def __init__(
         self, theme: Theme, name: str, style: KeyStyle = KeyStyle.KEY,
@@ -92,7 +93,7 @@ class KeyBase(KitWidget):
 
     def press(self) -> None:
         """Act as if pressed; the second-tap guard still decides."""
-        if self._can_be_pressed() and self.theme.guard.lets_through(id(self)):
+        if self.can_be_pressed and self.theme.guard.lets_through(id(self)):
             self.pressed_once.emit()
 
     def paint(self, painter: QPainter) -> None:
@@ -120,7 +121,9 @@ class KeyBase(KitWidget):
         key = self.face_rect().adjusted(0, 0, 0, self.theme.px(look.lip_mm))
         draw_focus_ring(painter, self.theme, key, look.radius_mm)
 
-    def _can_be_pressed(self) -> bool:
+    @property
+    def can_be_pressed(self) -> bool:
+        """Whether it stands raised: what it asks for can be asked for now."""
         return self.isEnabled() and not self._flat
 
     def _set_down(self, down: bool) -> None:
@@ -130,7 +133,7 @@ class KeyBase(KitWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go down at once; the click sounds with it."""
-        if not self._can_be_pressed() or not self._inside(event.position()):
+        if not self.can_be_pressed or not self._inside(event.position()):
             event.ignore()
             return
         self._set_down(True)

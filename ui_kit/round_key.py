@@ -57,10 +57,10 @@ class RoundKey(KeyBase):
         self._paint_ticks(painter, rest)
         face = rest.translated(0, theme.px(look.down_mm))
         key = ("key", "round", self.state(), theme.mode, self.width(), self.height())
-        frame = theme.pictures.get(
-            key, self.size(), lambda made: self._paint_disc(made, look, rest, face)
-        )
-        painter.drawPixmap(0, 0, frame)
+        theme.pictures.lay(
+            painter, QPointF(), key, self.size(),
+            lambda made: self._paint_disc(made, look, rest, face),
+        )  # fmt: skip
         return face
 
     def _paint_disc(self, painter: QPainter, look: KeyLook, rest: QRectF, face: QRectF) -> None:

@@ -30,7 +30,6 @@ class Sheet(KitWidget):
         super().__init__(theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName(name)
-        self.setAccessibleName(name)
         self._strong, self._flat, self._colour = strong, flat, colour
 
     def paint(self, painter: QPainter) -> None:
@@ -140,7 +139,6 @@ class Well(KitWidget):
     def __init__(self, theme: Theme, name: str = "well", parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName(name)
-        self.setAccessibleName(name)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the recess."""

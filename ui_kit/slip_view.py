@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui_kit.fonts import BOLD
 from ui_kit.key_paint import rgba
-from ui_kit.line_break import in_one_line
+from ui_kit.line_break import in_han, in_one_line
 from ui_kit.text import TEXT_SPACING, Align, TextStyle, draw_fitted, fit
 from ui_kit.theme import Theme
 from ui_kit.ticket import TicketLook, draw_ticket
@@ -18,6 +18,8 @@ from ui_kit.words import LONGEST_LINE_EM, CountLook, draw_count
 _SLOT_MM, _LIP_MM, _TOOTH_MM, _SIDE_MM = 17.0, 8.5, 5.0, 10.0
 # Shares of the paper: caption, number, dashed rule, line with a number, plain line.
 _CAPTION, _NUMBER, _RULE, _COUNT, _PLAIN, _PLAIN_TWO = 0.15, 0.46, 0.03, 0.19, 0.14, 0.27
+_SHORT_MM, _CAPTION_EM, _CAPTION_SHORT_EM, _AIR = 100.0, 15.9, 11.9, 0.03
+"""On a paper with less room the line that can be one is one, and the number stands in air."""
 
 
 class SlipView(KitWidget):
@@ -79,8 +81,9 @@ class SlipView(KitWidget):
         )
         painter.translate(0, -(1 - self._out) * paper.height())
         key = ("key", "slip", theme.mode, self.width(), self.height())
-        sheet = theme.pictures.get(key, self.size(), lambda made: self._paint_paper(made, paper))
-        painter.drawPixmap(0, 0, sheet)
+        theme.pictures.lay(
+            painter, QPointF(), key, self.size(), lambda made: self._paint_paper(made, paper)
+        )
         self._paint_words(painter, paper)
 
     def _paint_slot(self, painter: QPainter, slot: QRectF) -> None:
@@ -129,14 +132,20 @@ class SlipView(KitWidget):
         inside = theme.px(10)
         room = paper.adjusted(inside, theme.px(9), -inside, -theme.px(_TOOTH_MM + 3))
         total = _CAPTION + _NUMBER + _RULE
-        plain = _PLAIN_TWO if "\n" in self._line else _PLAIN
+        short = room.height() < theme.px(_SHORT_MM)
+        line = in_one_line(self._line) if short else self._line
+        if short and in_han(line) > LONGEST_LINE_EM:
+            line = self._line
+        plain = _PLAIN_TWO if "\n" in line else _PLAIN
         total += (_COUNT if any(self._count) else 0.0) + (plain if self._line else 0.0)
         unit = room.height() / total
         y = room.top()
         ink = theme.colour("ink")
-        self._paint_row(painter, QRectF(room.left(), y, room.width(), unit * _CAPTION), 15.9)
+        caption_em = _CAPTION_SHORT_EM if short else _CAPTION_EM
+        self._paint_row(painter, QRectF(room.left(), y, room.width(), unit * _CAPTION), caption_em)
         y += unit * _CAPTION
-        number = QRectF(room.left(), y, room.width(), unit * _NUMBER)
+        air = unit * _AIR if short else 0.0
+        number = QRectF(room.left(), y + air, room.width(), unit * _NUMBER - 2 * air)
         draw_ticket(painter, theme, number, self._series, self._digits, TicketLook(63.0))
         y += unit * (_NUMBER + _RULE / 2)
         painter.setPen(QPen(ink, theme.px(0.75), Qt.PenStyle.DashLine))
@@ -151,7 +160,7 @@ class SlipView(KitWidget):
                 theme.px(14.4), theme.px(9.9), BOLD, TEXT_SPACING, line_em=LONGEST_LINE_EM
             )
             area = QRectF(room.left(), y, room.width(), unit * plain)
-            fitted = fit(theme.fonts, self._line, style, area.width(), area.height())
+            fitted = fit(theme.fonts, line, style, area.width(), area.height())
             draw_fitted(painter, theme.fonts, fitted, area, ink, Align.CENTRE)
 
     def _paint_row(self, painter: QPainter, area: QRectF, em_mm: float) -> None:

@@ -92,7 +92,7 @@ class HeroKey(KeyBase):
             upper.right() - size.width() - theme.px(3.5),
             upper.center().y() - size.height() / 2 - theme.px(1.5),
         )
-        painter.drawPixmap(at, theme.icons.drawing(name, size))
+        theme.icons.lay_drawing(painter, at, name, size)
 
     def _paint_foot(self, painter: QPainter, foot: QRectF, look: KeyLook) -> None:
         theme = self.theme

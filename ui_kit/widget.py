@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui_kit.panel import RectMm
@@ -20,6 +20,8 @@ class KitWidget(QWidget):
     """
 
     margins_mm: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    accessible_role = QAccessible.Role.StaticText
+    """What it is to those who hear the glass; words to be read unless a widget says otherwise."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,8 @@
 
 objectNames: `console` (window), `console_header`, `stage`, `queue`, `panel`, `console_line`, and
 the eight keys `key_call`, `key_recall`, `key_miss`, `key_hold`, `key_transfer`, `key_start`,
-`key_finish`, `key_pause` (F1 to F8 on the keyboard). Others: queue.py, panel.py, header.py.
+`key_finish`, `key_pause` (F1 to F8 on the keyboard), and `key_unwell` (F12) in the header.
+Others: queue.py, panel.py, header.py, ui_kit.covers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from counter_console.screens.panel import Panel
 from counter_console.screens.queue import WIDTH, Queue
 from counter_console.screens.stage import LEFT, Stage
 from counter_console.views import ConsoleView
+from ui_kit.covers.over import Covers
 from ui_kit.ink import Ink
+from ui_kit.key_look import KeyStyle
 from ui_kit.reading_order import texts_in
 from ui_kit.staff_window import StaffWindow
 from ui_kit.theme import Theme
@@ -27,6 +30,7 @@ from ui_kit.wired_key import Pressed, WiredKey
 DESIGN_WIDTH, DESIGN_HEIGHT = 728.0, 409.5
 _KEY_HEIGHT, _KEY_STEP, _KEY_GAP = 47.0, 60.0, 9.0
 _KEYS_ABOVE_FOOT = 144.0
+_UNWELL_X, _UNWELL_WIDTH, _UNWELL_HEIGHT = 330.0, 132.0, 18.0
 _FIRST_FUNCTION_KEY = int(Qt.Key.Key_F1)
 
 
@@ -75,6 +79,8 @@ class ConsoleWindow(StaffWindow):
         self.queue = Queue(self.theme, pressed, self)
         self.panel = Panel(self.theme, pressed, self)
         self.panel.hide()
+        self._unwell: WiredKey | None = None
+        self.covers = Covers(self, pressed, HEIGHT)
         self.resize(theme.panel.width_px, theme.panel.height_px)
 
     def show_view(self, view: ConsoleView) -> None:
@@ -96,19 +102,38 @@ class ConsoleWindow(StaffWindow):
         for key, shown in zip(self._keys, view.keys, strict=True):
             key.show_view(shown)
             key.setVisible(view.panel is None)
+        if self._unwell is None:
+            self._unwell = WiredKey(
+                self.theme, view.unwell, self._pressed, self, em=9.7, inside=4.0,
+                style=KeyStyle.EMERGENCY,
+            )  # fmt: skip
+            self._unwell.show()
+            self._lay_unwell()
+        self._unwell.show_view(view.unwell)
         self.panel.raise_()
         self.line.raise_()
+        self.covers.show_view(view.covers)
 
     def texts(self) -> list[str]:
         """Return the words shown, in reading order."""
+        covering = self.covers.texts()
+        if covering is not None:
+            return covering
         middle: list[KitWidget] = [self.panel] if self._asks else [self.stage, *self._keys]
-        parts: list[KitWidget] = [self.header, *middle, self.line, self.queue]
+        folded = not self.covers.strip.isHidden()
+        top: KitWidget = self.covers.strip if folded else self.header
+        parts: list[KitWidget] = [top, *middle, self.line, self.queue]
         return [text for part in parts for text in texts_in(part)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let F1 to F8 press their keys, and Escape go back."""
         number = event.key() - _FIRST_FUNCTION_KEY
         if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_F12:
+            self._pressed("unwell", "")
+            return
+        if self.covers.type(event):
             return
         if 0 <= number < len(KEYS):
             self._pressed(KEYS[number], "")
@@ -133,6 +158,8 @@ class ConsoleWindow(StaffWindow):
         self.header.lay_out()
         self.queue.lay_out()
         self.panel.lay_out()
+        self._lay_unwell()
+        self.covers.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground and draw the rule over the keys."""
@@ -146,6 +173,10 @@ class ConsoleWindow(StaffWindow):
     @property
     def _asks(self) -> bool:
         return self._view is not None and self._view.panel is not None
+
+    def _lay_unwell(self) -> None:
+        if self._unwell is not None:
+            place(self._unwell, _UNWELL_X, 4.0, _UNWELL_WIDTH, _UNWELL_HEIGHT)
 
     def _lay_keys(self) -> None:
         panel = self.theme.panel

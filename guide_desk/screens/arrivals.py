@@ -1,29 +1,46 @@
-"""The left column: who just arrived, and who has no paper.
+"""Who just arrived at the left, and beside them who has no paper.
 
-objectNames: `arrivals`, `arrived_<number>` (read only), `reprint_<number>`, `more_unprinted`.
+objectNames: `arrived_<number>` (read only), `arrivals_previous`, `arrivals_next`,
+`reprint_<number>`, `unprinted_previous`, `unprinted_next`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.arrivals import ROWS
+from guide_desk.arrivals import PAPERS_ALONE, ROWS
+from guide_desk.screens.measure import (
+    APART,
+    GAP,
+    HEAD,
+    LABEL,
+    PAD,
+    STRONG,
+    TEXT,
+    TURN,
+    across,
+)
+from guide_desk.screens.page_screen import PageScreen
+from guide_desk.screens.turn_key import TurnKey
 from guide_desk.views import ArrivalsView, ArrivedRow, UnprintedView
 from ui_kit.fonts import MEDIUM
 from ui_kit.ink import Ink
 from ui_kit.key_look import KeyLook, KeyStyle
+from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.ticket import SEAL_FAR, TicketLook, TicketScheme, draw_ticket
 from ui_kit.widget import KitWidget, place
 from ui_kit.wired_key import Pressed, WiredKey
 
-WIDTH = 84.0
-_LEFT, _TOP, _ROW = 6.0, 19.0, 26.0
-_CARD_HEIGHT, _CARD_STEP, _FOOT = 20.5, 27.6, 6.0
-_NUMBER_CAP = 7.8
+_PAPERS = 97.0
+_NUMBER, _NUMBER_CAP, _NUMBER_MIDDLE = 45.0, 8.5, 7.4
+_TIME = 30.0
+_INSIDE = 4.5
 
 
 class Arrived(KitWidget):
@@ -51,22 +68,24 @@ class Arrived(KitWidget):
         return tuple(text for text in words if text)
 
     def paint(self, painter: QPainter) -> None:
-        """Draw three lines and the rule under them."""
-        view, ink = self._view, Ink(painter, self.theme)
+        """Draw number and needs at the left, matter, person and time beside them, a rule below."""
+        view, ink, mm = self._view, Ink(painter, self.theme), self.theme.panel.mm
         if view is None:
             return
-        right = WIDTH - _LEFT
-        ink.block(ink.rect(_LEFT, _ROW - 0.5, right - _LEFT, 0.5), "rule")
+        wide, high = mm(self.width()), mm(self.height())
+        ink.block(ink.rect(0, high - 0.6, wide, 0.5), "rule")
         look = TicketLook(_NUMBER_CAP, SEAL_FAR * 1.14, align=Align.LEFT)
-        area = ink.rect(_LEFT, 2.2, 44, 9.4)
+        area = ink.rect(0, _NUMBER_MIDDLE - 5, _NUMBER - 4, 10)
         draw_ticket(painter, self.theme, area, view.number.seal, view.number.digits, look)
-        taken = ink.line(
-            view.minutes, right, 7.0, 5.2, colour="ink2", weight=MEDIUM, align=Align.RIGHT
-        )
-        for index, icon in enumerate(reversed(view.icons)):
-            ink.icon(icon, right - taken - 9.5 - 8.2 * index, 7.0, 7.4)
-        ink.line(view.matter, _LEFT, 15.7, 5.7, room=right - _LEFT)
-        ink.second(view.second, _LEFT, 22.5, 4.9, room=right - _LEFT)
+        for index, icon in enumerate(view.icons):
+            ink.icon(icon, 8.6 * index, 19.2, 7.8)
+        words = ink.rect(_NUMBER, 2.6, wide - _NUMBER, high - 4)
+        taken = ink.words(view.matter, words, STRONG, floor=TEXT, middle=0)
+        top = 2.6 + taken + 2.4
+        under = ink.rect(_NUMBER, top, wide - _NUMBER - _TIME, high - top)
+        ink.words(view.second, under, TEXT, floor=TEXT, colour="ink2", weight=MEDIUM, middle=0)
+        middle = top + TEXT / 2
+        ink.line(view.minutes, wide, middle, TEXT, colour="ink2", weight=MEDIUM, align=Align.RIGHT)
 
 
 class PaperKey(WiredKey):
@@ -76,7 +95,7 @@ class PaperKey(WiredKey):
         self, theme: Theme, view: UnprintedView, pressed: Pressed, parent: QWidget
     ) -> None:
         self._paper = view
-        super().__init__(theme, view.key, pressed, parent, em=5.6, style=KeyStyle.SMALL)
+        super().__init__(theme, view.key, pressed, parent, em=LABEL, style=KeyStyle.SMALL)
 
     def show_paper(self, view: UnprintedView) -> None:
         """Show another number."""
@@ -95,110 +114,83 @@ class PaperKey(WiredKey):
         """Draw the number, the matter under it, and what a touch does."""
         del look  # words and seal have colours of their own
         painter.translate(face.topLeft())
-        view, ink = self._paper, Ink(painter, self.theme)
-        width = self.theme.panel.mm(face.width())
+        view, ink, mm = self._paper, Ink(painter, self.theme), self.theme.panel.mm
+        wide, high = mm(face.width()), mm(face.height())
         scheme = TicketScheme.DARK_ON_LIGHT if self.isEnabled() else TicketScheme.SECOND
         number = TicketLook(_NUMBER_CAP, SEAL_FAR * 1.14, scheme, Align.LEFT)
-        area = ink.rect(3.5, 2.4, 40, 9.4)
+        middle = 8.6
+        area = ink.rect(_INSIDE, middle - 5, _NUMBER, 10)
         draw_ticket(painter, self.theme, area, view.number.seal, view.number.digits, number)
-        taken = ink.line(view.key.label, width - 3.5, 7.2, 5.6, align=Align.RIGHT)
-        ink.icon(view.key.icon, width - 3.5 - taken - 8.2, 7.2, 6.6)
-        ink.second(view.second, 3.5, 16, 4.9, room=width - 7)
+        taken = ink.line(view.key.label, wide - _INSIDE, middle, LABEL, align=Align.RIGHT)
+        ink.icon(view.key.icon, wide - _INSIDE - taken - 10.5, middle, 9.0)
+        under = ink.rect(_INSIDE, 15.6, wide - 2 * _INSIDE, high - 16.6)
+        ink.words(view.second, under, TEXT, floor=TEXT, colour="ink2", weight=MEDIUM)
 
 
-class Arrivals(KitWidget):
-    """The whole column."""
+class ArrivalsScreen(PageScreen[ArrivalsView]):
+    """Flat rows, the keys that turn them, and the numbers that can be printed here."""
 
     def __init__(self, theme: Theme, pressed: Pressed, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self.setObjectName("arrivals")
-        self._pressed = pressed
-        self._view: ArrivalsView | None = None
+        super().__init__(theme, pressed, parent)
         self._rows = [Arrived(theme, self) for _ in range(ROWS)]
-        self._papers: list[PaperKey] = []
-        self._more: WiredKey | None = None
         for row in self._rows:
             row.hide()
 
-    def show_view(self, view: ArrivalsView) -> None:
-        """Show the column."""
-        if view == self._view:
-            return
-        self._view = view
-        for index, row in enumerate(self._rows):
-            row.setVisible(index < len(view.rows))
-            if index < len(view.rows):
-                row.show_view(view.rows[index])
-        self._show_papers(view)
-        self.setAccessibleName(" ".join(self.texts()))
-        self.lay_out()
-        self.update()
+    def keys_of(self, page: ArrivalsView) -> Sequence[KeyView]:
+        """Return the keys that turn, and those that print."""
+        return (*page.turn, *(paper.key for paper in page.unprinted), *page.unprinted_turn)
 
-    def texts(self) -> tuple[str, ...]:
-        """Return the words of the column itself; rows and keys have their own."""
-        view = self._view
-        if view is None:
-            return ()
-        words = ("".join(view.heading), view.note, view.nobody, view.more, view.unprinted_title)
-        return tuple(text for text in words if text)
-
-    def lay_out(self) -> None:
-        """Lay rows from the top, numbers without paper from the foot."""
-        for index, row in enumerate(self._rows):
-            place(row, 0, _TOP + index * _ROW, WIDTH, _ROW)
-        for index, key in enumerate(self._papers):
-            y = self._papers_top() + index * _CARD_STEP
-            place(key, _LEFT, y, WIDTH - 2 * _LEFT, _CARD_HEIGHT)
-        if self._more is not None:
-            place(self._more, WIDTH - _LEFT - 22, self._papers_top() - 13.6, 22, 9.2)
-
-    def paint(self, painter: QPainter) -> None:
-        """Draw the ground and the lines of words."""
-        view, ink = self._view, Ink(painter, self.theme)
-        painter.fillRect(self.rect(), self.theme.colour("tray"))
-        ink.block(ink.rect(WIDTH - 0.7, 0, 0.7, self.theme.panel.mm(self.height())), "rule")
-        if view is None:
-            return
-        before, count, after = view.heading
-        right = WIDTH - _LEFT
-        x = _LEFT + ink.line(before, _LEFT, 10, 7.2) + 3
-        x += ink.line(count, x, 9.6, 10.5) + 2
-        ink.line(after, x, 10, 6.4)
-        ink.line(view.note, right, 10.4, 4.9, colour="ink2", weight=MEDIUM, align=Align.RIGHT)
-        if count:
-            ink.block(ink.rect(_LEFT, _TOP - 1.2, right - _LEFT, 0.8), "ink")
-        if view.nobody:
-            ink.second(view.nobody, _LEFT, _TOP + 12, 6.2)
-        if view.more:
-            ink.second(view.more, _LEFT, _TOP + len(view.rows) * _ROW + 4.6, 4.9)
-        if view.unprinted_title:
-            y = self._papers_top() - 7.2
-            ink.icon("receipt", _LEFT, y, 6.6, "green")
-            room = right - _LEFT - 8.2 - (25 if view.unprinted_more else 0)
-            ink.line(view.unprinted_title, _LEFT + 8.2, y, 5.7, room=room)
-
-    def _papers_top(self) -> float:
-        height = self.theme.panel.mm(self.height())
-        return height - _FOOT - _CARD_HEIGHT - (len(self._papers) - 1) * _CARD_STEP
-
-    def _show_papers(self, view: ArrivalsView) -> None:
-        while len(self._papers) > len(view.unprinted):
-            key = self._papers.pop()
-            key.setObjectName("")
-            key.hide()
-            key.deleteLater()
-        for index, paper in enumerate(view.unprinted):
-            if index == len(self._papers):
-                made = PaperKey(self.theme, paper, self._pressed, self)
-                made.show()
-                self._papers.append(made)
-            self._papers[index].show_paper(paper)
-        more = view.unprinted_more
-        if more is not None and self._more is None:
-            self._more = WiredKey(
-                self.theme, more, self._pressed, self, em=4.7, style=KeyStyle.SMALL, inside=1.5
+    def make_key(self, view: KeyView) -> WiredKey:
+        """Make a key for what it does."""
+        if view.action == "reprint" and self.shown is not None:
+            paper = next(one for one in self.shown.unprinted if one.key == view)
+            return PaperKey(self.theme, paper, self.pressed, self)
+        if view.action == "unprinted_turn":
+            style = KeyStyle.SMALL
+            return WiredKey(
+                self.theme, view, self.pressed, self, em=STRONG, inside=1.5, style=style
             )
-        if self._more is not None:
-            self._more.setVisible(more is not None)
-            if more is not None:
-                self._more.show_view(more)
+        return TurnKey(self.theme, view, self.pressed, self)
+
+    def fill(self, page: ArrivalsView) -> None:
+        """Show who waits, and whose numbers have no paper."""
+        for index, row in enumerate(self._rows):
+            row.setVisible(index < len(page.rows))
+            if index < len(page.rows):
+                row.show_view(page.rows[index])
+        for paper in page.unprinted:
+            key = self.key(paper.key.name)
+            if isinstance(key, PaperKey):
+                key.show_paper(paper)
+
+    def words(self, page: ArrivalsView) -> tuple[str, ...]:
+        """Return the sentences of a quiet hall."""
+        return (page.nobody, page.all_printed)
+
+    def lay(self, page: ArrivalsView) -> None:
+        """Lay the rows at the left, what turns them beside, what prints at the right."""
+        high = (self.foot - HEAD) / ROWS
+        wide = self._papers_left - APART - PAD - (TURN + GAP if page.turn else 0.0)
+        for index, row in enumerate(self._rows):
+            place(row, PAD, HEAD + index * high, wide, high)
+        whole = self.rows()
+        for view, (y, tall) in zip(page.turn, whole, strict=False):
+            place(self.key(view.name), PAD + wide + GAP, y, TURN, tall)
+        for paper, (y, tall) in zip(page.unprinted, self.rows(PAPERS_ALONE), strict=False):
+            place(self.key(paper.key.name), self._papers_left, y, _PAPERS, tall)
+        columns = across(self._papers_left, _PAPERS, 2)
+        for view, (x, each) in zip(page.unprinted_turn, columns, strict=False):
+            place(self.key(view.name), x, whole[-1][0], each, whole[-1][1])
+
+    def draw(self, ink: Ink, page: ArrivalsView) -> None:
+        """Draw the sentences of a quiet hall."""
+        if page.nobody:
+            ink.icon("check-circle", PAD, HEAD + 14, 12, "green")
+            ink.second(page.nobody, PAD + 16, HEAD + 14, LABEL)
+        if page.all_printed:
+            ink.icon("check-circle", self._papers_left, HEAD + 8, 8, "green")
+            ink.second(page.all_printed, self._papers_left + 11, HEAD + 8, TEXT)
+
+    @property
+    def _papers_left(self) -> float:
+        return self.wide - PAD - _PAPERS

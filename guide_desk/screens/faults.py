@@ -1,18 +1,16 @@
-"""The foot of the middle: which device needs a hand, and what to do. objectName: `faults`."""
+"""Which device needs a hand, and what to do. objectName: `faults`."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.screens.middle import PAD
+from guide_desk.faults import LINES
+from guide_desk.screens.measure import TEXT
 from guide_desk.views import FaultsView
 from ui_kit.ink import Ink
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget
-
-HEIGHT = 42.0
-_LINE = 11.6
 
 
 class Faults(KitWidget):
@@ -39,29 +37,28 @@ class Faults(KitWidget):
         return tuple(text for text in (*lines, view.more, view.in_order) if text)
 
     def paint(self, painter: QPainter) -> None:
-        """Draw the lines from the foot up."""
+        """Draw the lines from the top, in a frame while something is wrong."""
         view, ink, mm = self._view, Ink(painter, self.theme), self.theme.panel.mm
         painter.fillRect(self.rect(), self.theme.colour("paper"))
         if view is None:
             return
-        width, height = mm(self.width()), mm(self.height())
-        room = width - 2 * PAD
+        wide, high = mm(self.width()), mm(self.height())
         if view.in_order:
-            ink.icon("check-circle", PAD, height - 8, 6.4, "green")
-            ink.second(view.in_order, PAD + 8.6, height - 8, 5.4)
+            ink.icon("check-circle", 0, high - 7, 8, "green")
+            ink.second(view.in_order, 11, high - 7, TEXT)
             return
         count = len(view.lines) + bool(view.more)
         if not count:
             return
-        top = height - 4.4 - count * _LINE
-        ink.block(ink.rect(PAD, top, room, count * _LINE), "sheet", 4, border="ink")
-        for index, line in enumerate(view.lines):
-            y = top + (index + 0.5) * _LINE
+        line = high / LINES
+        top = high - count * line
+        ink.block(ink.rect(0, top, wide, count * line), "sheet", 4, border="ink")
+        for index, fault in enumerate(view.lines):
+            y = top + (index + 0.5) * line
             if index:
-                ink.block(ink.rect(PAD + 4, y - _LINE / 2, room - 8, 0.4), "rule")
-            ink.icon(line.icon, PAD + 4, y, 7)
-            x = PAD + 13.5
-            x += ink.line(line.place, x, y, 5.6) + 4
-            ink.second(line.what_to_do, x, y, 5.4, room=width - PAD - 4 - x)
+                ink.block(ink.rect(4, y - line / 2, wide - 8, 0.4), "rule")
+            ink.icon(fault.icon, 4, y, 8)
+            x = 15.5 + ink.line(fault.place, 15.5, y, TEXT) + 5
+            ink.second(fault.what_to_do, x, y, TEXT)
         if view.more:
-            ink.second(view.more, PAD + 13.5, top + (count - 0.5) * _LINE, 5.4)
+            ink.second(view.more, 15.5, top + (count - 0.5) * line, TEXT)

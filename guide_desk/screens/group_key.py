@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from guide_desk.screens.measure import SPACING, TEXT, TITLE
 from ui_kit.fonts import BLACK, MEDIUM
 from ui_kit.key_look import KeyLook
 from ui_kit.staff_views import KeyView
@@ -13,8 +14,8 @@ from ui_kit.text import Align, TextStyle, draw_fitted, fit
 from ui_kit.theme import Theme
 from ui_kit.wired_key import Pressed, WiredKey
 
-_INSIDE, _ICON, _LABEL_EM, _SECOND_EM = 3.6, 9.4, 8.4, 5.4
-_FIRST_LINE = 15.0
+_INSIDE, _ICON = 3.4, 10.6
+_FIRST_LINE = 14.6
 
 
 class GroupKey(WiredKey):
@@ -39,12 +40,12 @@ class GroupKey(WiredKey):
         painter.drawPixmap(room.topLeft() + _down(middle - side / 2 - face.top()), picture)
         left = side + px(2.6)
         first = QRectF(room.left() + left, middle - px(7), room.width() - left, px(14))
-        style = TextStyle(px(_LABEL_EM), px(_LABEL_EM * 0.7), BLACK, 1.2, 1)
+        style = TextStyle(px(TITLE), px(TEXT), BLACK, SPACING, 1)
         label = fit(theme.fonts, view.label, style, first.width(), first.height())
         draw_fitted(painter, theme.fonts, label, first, look.text, Align.LEFT)
-        area = QRectF(room.left(), face.top() + px(_FIRST_LINE + 2.6), room.width(),
-                      face.height() - px(_FIRST_LINE + 4))  # fmt: skip
-        small = TextStyle(px(_SECOND_EM), px(_SECOND_EM * 0.86), MEDIUM, 1.22, 2)
+        area = QRectF(room.left(), face.top() + px(_FIRST_LINE + 2.0), room.width(),
+                      face.height() - px(_FIRST_LINE + 3.4))  # fmt: skip
+        small = TextStyle(px(TEXT), px(TEXT), MEDIUM, SPACING, 2)
         second = fit(theme.fonts, view.second, small, area.width(), area.height())
         draw_fitted(painter, theme.fonts, second, area, look.second, Align.LEFT, 0.0)
 

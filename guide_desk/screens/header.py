@@ -1,20 +1,24 @@
-"""The line at the top. objectName: `guide_header`."""
+"""The line at the top, and on it who waits for a person. objectNames: `guide_header`, `strip`."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.views import HeaderView
+from guide_desk.screens.measure import HEADER, PAD, STRONG, TEXT
+from guide_desk.shell_views import HeaderView
 from ui_kit.header import draw_mark
 from ui_kit.ink import Ink
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.widget import KitWidget
 
-HEIGHT = 16.0
-_LEFT, _MARK = 6.0, 11.4
-_DESK_EM, _LINK_EM, _CLOCK_EM = 7.4, 5.4, 9.2
+_MARK = 11.8
+_DESK_EM, _CLOCK_EM = 7.6, 9.4
+_DESK_ROOM = 48.0
+_LEFT = PAD + _MARK + 4.5
+STRIP_LEFT, STRIP_WIDTH, STRIP_HEIGHT = _LEFT + _DESK_ROOM + 6.0, 166.0, 13.2
+"""Between the name of the desk and what is said of a lost link."""
 
 
 class GuideHeader(KitWidget):
@@ -42,16 +46,44 @@ class GuideHeader(KitWidget):
     def paint(self, painter: QPainter) -> None:
         """Draw the line."""
         view, theme, ink = self._view, self.theme, Ink(painter, self.theme)
-        width, middle = theme.panel.width_mm, HEIGHT / 2
+        width, middle = theme.panel.width_mm, HEADER / 2 - 0.4
         painter.fillRect(self.rect(), theme.colour("paper"))
-        ink.block(ink.rect(0, HEIGHT - 0.7, width, 0.7), "rule")
-        draw_mark(painter, theme, ink.rect(_LEFT, middle - _MARK / 2, _MARK, _MARK))
+        ink.block(ink.rect(0, HEADER - 0.7, width, 0.7), "rule")
+        draw_mark(painter, theme, ink.rect(PAD, middle - _MARK / 2, _MARK, _MARK))
         if view is None:
             return
-        ink.line(view.desk, _LEFT + _MARK + 4.5, middle, _DESK_EM)
-        right = width - _LEFT
+        desk = ink.rect(_LEFT, 0.6, _DESK_ROOM, HEADER - 2)
+        ink.words(view.desk, desk, _DESK_EM, floor=TEXT)
+        right = width - PAD
         if view.clock:
             right -= ink.line(view.clock, right, middle, _CLOCK_EM, align=Align.RIGHT) + 4.5
-            ink.block(ink.rect(right, middle - 3.8, 0.4, 7.6), "rule")
+            ink.block(ink.rect(right, middle - 4, 0.4, 8), "rule")
             right -= 4.5
-        ink.link(view.link, right, middle, _LINK_EM, linked=view.linked)
+        ink.link(view.link, right, middle, TEXT, linked=view.linked)
+
+
+class Strip(KitWidget):
+    """Who waits for a person, told while another area is shown; nothing to press."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.setObjectName("strip")
+        self._text = self._icon = ""
+
+    def show_words(self, text: str, icon: str) -> None:
+        """Show a line with its sign; an empty one is not there."""
+        self.setVisible(bool(text))
+        if (text, icon) != (self._text, self._icon):
+            self._text, self._icon = text, icon
+            self.setAccessibleName(text)
+            self.update()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the line."""
+        return (self._text,) if self._text else ()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it on amber: a person is wanted."""
+        ink = Ink(painter, self.theme)
+        area = ink.rect(0, 0, STRIP_WIDTH, STRIP_HEIGHT)
+        ink.notice(self._text, self._icon, area, STRONG, "amber")

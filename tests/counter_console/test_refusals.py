@@ -9,19 +9,22 @@ from hall.calls.messages import REFUSALS as CALL_REFUSALS
 from hall.calls.messages import CallTicket, CloseCounter, FinishService, OpenCounter
 from hall.kernel.errors import Malformed, NotAllowed
 from hall.kernel.messages import Answer, Refusal
+from hall.staff.messages import NobodySignedIn
 from hall.tickets.messages import REFUSALS as TICKET_REFUSALS
+from hall.visits.refusals import NotTheirOwnWill, TrueIntentionMissing
 from tests.counter_console.desk import WORDS, Desk
 
 NEVER_AT_A_COUNTER = {"AlreadySpoken", "NothingDue", "DayAlreadyOpen", "DayNotOpen",
-                      "AlreadyWaiting", "MatterClosed"}  # fmt: skip
+                      "AlreadyWaiting", "MatterClosed", "TooLateToUndo"}  # fmt: skip
 """Answers to commands a console never sends."""
 
-REFUSALS = [one for one in (*CALL_REFUSALS, *TICKET_REFUSALS)
+FROM_ELSEWHERE = (NobodySignedIn, TrueIntentionMissing, NotTheirOwnWill)
+REFUSALS = [one for one in (*CALL_REFUSALS, *TICKET_REFUSALS, *FROM_ELSEWHERE)
             if one.__name__ not in NEVER_AT_A_COUNTER]  # fmt: skip
 
 
 def made(kind: type[Refusal], ticket) -> Refusal:
-    fields = {"ticket": ticket, "matter_id": "m-none", "state": "finished"}
+    fields = {"ticket": ticket, "matter_id": "m-none", "state": "finished", "visit_id": "v"}
     return kind(**{name: fields[name] for name in kind.__struct_fields__})
 
 

@@ -14,6 +14,7 @@ def test_a_clerk_sits_down_and_the_window_bears_her_name(desk):
     assert desk.view.panel.back is None
     desk.sits()
     assert desk.view.page == "desk"
+    assert desk.view.header.zone == "老年人服务专区"
     assert desk.view.header.window == "1号窗口"
     assert desk.view.header.clerk == "李敏 · 综合受理"
 

@@ -9,11 +9,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from devices.papers import Paper
 from devices.ports import DeviceStatus, PaperOut, PrintOutcome, Ready
+from forms.papers.loading import FormBook
 from guide_desk.presenter import GuidePresenter
 from guide_desk.setup import GuideSetup
-from guide_desk.views import GivenView, GuideView, MattersView, TakeView, TaskView
-from guide_desk.wishes import PrintSlip, ReadNote, Send
+from guide_desk.shell_views import GuideView, RailKeyView
+from guide_desk.views import (
+    ArrivalsView,
+    FaultsView,
+    GivenView,
+    GridView,
+    TakeView,
+    TasksView,
+    TaskView,
+)
+from guide_desk.wishes import MakePaper, PrintPaper, PrintSlip, ReadNote, SealPaper, Send
 from hall.boards.guide import GuideBoard, hears
 from hall.client.local import LocalGateway
 from hall.kernel.errors import HallUnreachable, KnownError
@@ -26,15 +37,21 @@ from ui_kit.staff_views import KeyView
 from ui_kit.strings import load_room
 
 STRINGS = Path(__file__).resolve().parents[2] / "assets" / "strings"
+STAFF_WORDS = load_room(STRINGS, "staff")
 WORDS, STATUS_WORDS = load_room(STRINGS, "guide"), load_room(STRINGS, "devices")
 
 PRINTED = PrintOutcome("printed", Ready())
 NO_PAPER = PrintOutcome("not_printed", PaperOut())
+PDF = b"%PDF-1.7 of a story"
+FORMS = FormBook(STRINGS.parent / "forms")
 
 
 def setup(printer_id: str = "printer") -> GuideSetup:
     """The setup of guide-1; without a printer id the desk has no printer."""
-    return GuideSetup("guide-1", WORDS, STATUS_WORDS, lambda: str(uuid.uuid4()), printer_id)
+    return GuideSetup(
+        "guide-1", WORDS, STATUS_WORDS, STAFF_WORDS, lambda: str(uuid.uuid4()), printer_id,
+        papers_id="papers" if printer_id else "", forms=FORMS,
+    )  # fmt: skip
 
 
 @dataclass
@@ -51,6 +68,7 @@ class Desk:
     sent: list[Command] = field(default_factory=list)
     slips: list[PrintSlip] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.on = GuidePresenter(setup(self.printer_id))
@@ -80,40 +98,66 @@ class Desk:
 
     @property
     def taking(self) -> TakeView:
-        middle = self.view.middle
-        assert isinstance(middle, TakeView)
-        return middle
+        page = self.turns_to("take").page
+        assert isinstance(page, TakeView)
+        return page
 
     @property
-    def listed(self) -> MattersView:
-        middle = self.view.middle
-        assert isinstance(middle, MattersView)
-        return middle
+    def listed(self) -> GridView:
+        page = self.turns_to("take").page
+        assert isinstance(page, GridView)
+        return page
 
     @property
     def given(self) -> GivenView:
-        middle = self.view.middle
-        assert isinstance(middle, GivenView)
-        return middle
+        page = self.turns_to("take").page
+        assert isinstance(page, GivenView)
+        return page
+
+    @property
+    def task_page(self) -> TasksView:
+        """Where to go, as the guide sees it after a touch of the rail."""
+        page = self.turns_to("tasks").page
+        assert isinstance(page, TasksView)
+        return page
 
     @property
     def tasks(self) -> tuple[TaskView, ...]:
-        return self.view.tasks.tasks
+        return self.task_page.tasks
+
+    @property
+    def faults(self) -> FaultsView:
+        return self.task_page.faults
+
+    @property
+    def arrivals(self) -> ArrivalsView:
+        """Who came, as the guide sees it after a touch of the rail."""
+        page = self.turns_to("arrivals").page
+        assert isinstance(page, ArrivalsView)
+        return page
 
     @property
     def unprinted(self) -> list[str]:
-        return [paper.number.label for paper in self.view.arrivals.unprinted]
+        return [paper.number.label for paper in self.arrivals.unprinted]
+
+    def rail(self, area: str) -> RailKeyView:
+        """The key of an area."""
+        return next(one for one in self.view.rail.areas if one.key.argument == area)
+
+    def turns_to(self, area: str) -> GuideView:
+        """Touch the key of an area that is not shown."""
+        return self.view if self.view.area == area else self.press("area", area)
 
     def key(self, name: str) -> KeyView:
-        """A key of the middle by its name."""
-        middle = self.view.middle
-        if isinstance(middle, TakeView):
-            keys = [*middle.bands, *middle.groups, middle.exact]
-        elif isinstance(middle, MattersView):
-            keys = [*middle.matters, middle.back]
+        """A key of the page by its name."""
+        page = self.view.page
+        if isinstance(page, TakeView):
+            keys = [*page.bands, *page.groups, *page.beside]
+        elif isinstance(page, GridView):
+            keys = [*page.cells, *page.beside]
         else:
-            assert isinstance(middle, GivenView)
-            keys = [*middle.keys, *([middle.undo] if middle.undo else [])]
+            assert isinstance(page, GivenView)
+            keys = list(page.keys)
         return next(key for key in keys if key.name == name)
 
     def press(self, action: str, argument: str = "") -> GuideView:
@@ -122,7 +166,8 @@ class Desk:
         return self.view
 
     def takes(self, band: str = "80_plus", group: str = "pension") -> GivenView:
-        """Two touches."""
+        """Two touches, from the area where the desk begins."""
+        self.turns_to("take")
         self.press("band", band)
         self.press("group", group)
         return self.given
@@ -187,10 +232,32 @@ class Desk:
                     self._send(wish.command)
                 elif isinstance(wish, ReadNote):
                     self._read(wish)
-                else:
+                elif isinstance(wish, PrintSlip):
                     self.slips.append(wish)
                     if self.paper is not None:
                         self.on.printed(wish.ticket_id, self.paper)
+                elif isinstance(wish, SealPaper):
+                    self._seal(wish)
+                else:
+                    self._make(wish)
+
+    def _make(self, wish: MakePaper | PrintPaper) -> None:
+        """Papers are not rendered here; the printer says the same of them as of slips."""
+        self.on.paper_made(wish.job_id, PDF)
+        if isinstance(wish, PrintPaper):
+            self.papers.append(wish.paper)
+            if self.paper is not None:
+                self.on.paper_printed(wish.job_id, self.paper)
+
+    def _seal(self, wish: SealPaper) -> None:
+        try:
+            if self.fault is not None:
+                raise self.fault
+            blob_id = self.gateway.seal(wish.pdf, "paper")
+        except KnownError as error:
+            self.on.not_sealed(wish.job_id, error)
+        else:
+            self.on.sealed(wish.job_id, blob_id)
 
     def _read(self, wish: ReadNote) -> None:
         self.read.append(wish.blob_id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from devices.ports import CoverOpen, PaperOut, Ready
-from guide_desk.arrivals import PRINT_GRACE_S, ROWS
+from guide_desk.arrivals import PAPERS_ALONE, PRINT_GRACE_S, ROWS
+from guide_desk.leaves import LEAF_S
 from guide_desk.places import device_icon, device_words, place_words
-from guide_desk.presenter import LEAF_S, GuidePresenter
-from guide_desk.views import GivenView, WordsView
+from guide_desk.presenter import GuidePresenter
+from guide_desk.views import ArrivalsView, GivenView, WordsView
 from hall.calls.messages import CallNext, OpenCounter
 from hall.help.messages import ReportDevice
 from hall.tickets.messages import ReportPrint, ReprintTicket
@@ -33,20 +34,20 @@ def test_the_latest_stands_first_with_matter_who_and_what_to_mind(desk):
     desk.waits(130)
     comes(desk, matter_id="m-card", born="1940-05-01", surname="王", sex=1,
           needs=("wheelchair",))  # fmt: skip
-    late, early = desk.view.arrivals.rows
+    late, early = desk.arrivals.rows
     assert (late.number.label, late.matter) == ("尊001", "换银行卡收养老金")
     assert (late.second, late.icons) == ("王大爷 · 80岁以上", ("wheelchair-bold",))
     assert (late.minutes, early.minutes) == ("刚到", "2分钟")
     assert early.second == "60到79岁"
-    assert desk.view.arrivals.heading == ("在等", "2", "位")
+    assert desk.arrivals.head.title == "在等 2 位"
 
 
 def test_claims_and_errands_for_others_are_said(desk):
     comes(desk, band="under_60", claims=("veteran",))
-    assert desk.view.arrivals.rows[0].second == "退役军人 · 60岁以下"
+    assert desk.arrivals.rows[0].second == "退役军人 · 60岁以下"
     desk.waits(1)
     comes(desk, born="1980-05-01", surname="赵", sex=1, behalf_of="family")
-    assert desk.view.arrivals.rows[0].second.endswith("替家里人办")
+    assert desk.arrivals.rows[0].second.endswith("替家里人办")
 
 
 def test_who_is_called_waits_no_more(desk):
@@ -54,28 +55,43 @@ def test_who_is_called_waits_no_more(desk):
     comes(desk)
     desk.others.says(CallNext, counter_id="c1")
     desk.look()
-    assert desk.view.arrivals.rows == ()
-    assert desk.view.arrivals.nobody == "现在没人等"
+    assert desk.arrivals.rows == ()
+    assert desk.arrivals.nobody == "现在没人等"
 
 
-def test_more_than_fit_are_counted(desk):
+def test_more_than_fit_are_turned_to_and_go_back_by_themselves(desk):
     for _ in range(ROWS + 2):
         comes(desk)
-    assert len(desk.view.arrivals.rows) == ROWS
-    assert desk.view.arrivals.more == "还有 2 位先来的在等"
+        desk.waits(1)
+    assert desk.arrivals.head.hint == "第1页，共2页"
+    first = [row.number.label for row in desk.arrivals.rows]
+    previous, following = desk.arrivals.turn
+    assert (previous.label, previous.mode, following.label) == ("上一页", "cannot", "下一页")
+    desk.press(following.action, following.argument)
+    assert [row.number.label for row in desk.arrivals.rows] == ["老002", "老001"]
+    assert [key.mode for key in desk.arrivals.turn] == ["can", "cannot"]
+    desk.waits(LEAF_S)
+    assert [row.number.label for row in desk.arrivals.rows] == first
+
+
+def test_a_list_on_one_page_has_no_keys_that_turn_it(desk):
+    for _ in range(ROWS):
+        comes(desk)
+    assert desk.arrivals.turn == ()
+    assert desk.arrivals.head.hint == "刚到的在上面"
 
 
 def test_a_paper_that_failed_is_listed_at_once_with_whom_to_look_for(desk):
     comes(desk, "not_printed", born="1950-05-01", surname="李", sex=2)
-    (paper,) = desk.view.arrivals.unprinted
+    (paper,) = desk.arrivals.unprinted
     assert (paper.number.label, paper.second) == ("老001", "李大娘 · 60到79岁")
     assert paper.key.label == "打出来"
-    assert desk.view.arrivals.unprinted_title == "没拿到小票 1 个"
+    assert desk.arrivals.head.aside == "没拿到小票 1 个"
 
 
 def test_a_nameless_one_is_listed_with_the_matter(desk):
     comes(desk, "unknown", matter_id="m-medical")
-    assert desk.view.arrivals.unprinted[0].second == "拿发票报医药费"
+    assert desk.arrivals.unprinted[0].second == "拿发票报医药费"
 
 
 def test_a_paper_that_is_just_coming_out_alarms_nobody(desk):
@@ -104,14 +120,18 @@ def test_who_was_called_has_been_found_without_paper(desk):
 
 def test_one_touch_prints_it_on_the_desks_own_printer(desk):
     ticket_id = comes(desk, "not_printed")
+    desk.turns_to("arrivals")
     desk.press("reprint", ticket_id)
     (slip,) = desk.slips
     assert (slip.ticket_id, slip.slip.reprint) == (ticket_id, True)
     assert desk.of(ReprintTicket)[0].station_id == "guide-1"
-    assert desk.given.state == "小票出来了，交给老人"
-    assert desk.given.undo is None
+    assert desk.given.head.title == "小票出来了，交给老人"
+    assert "given_undo" not in [key.name for key in desk.given.keys]
     assert desk.in_hall("老001").print_state == "printed"
+    done = desk.key("given_done")
+    assert done.label == "好了，返回"
     desk.press("given_done")
+    assert isinstance(desk.view.page, ArrivalsView)
     assert desk.unprinted == []
 
 
@@ -119,8 +139,9 @@ def test_where_the_desk_has_no_paper_either_it_stands_large(desk):
     ticket_id = comes(desk, "not_printed")
     desk.paper = NO_PAPER
     desk.press("reprint", ticket_id)
-    assert desk.given.state == "没有小票，请把号写给老人"
+    assert desk.given.head.title == "没有小票，请把号写给老人"
     assert desk.unprinted == []
+    desk.turns_to("take")
     desk.press("given_written")
     assert desk.in_hall("老001").print_state == "printed"
 
@@ -146,9 +167,8 @@ def test_a_double_tap_prints_one_paper(desk):
 def test_while_a_number_is_asked_for_no_other_is_printed(desk):
     ticket_id = comes(desk, "not_printed")
     desk.cut()
-    desk.press("band", "80_plus")
-    desk.press("group", "pension")
-    assert desk.view.arrivals.unprinted[0].key.mode == "cannot"
+    desk.takes()
+    assert desk.arrivals.unprinted[0].key.mode == "cannot"
     desk.press("reprint", ticket_id)
     assert desk.of(ReprintTicket) == []
 
@@ -157,7 +177,7 @@ def test_a_copy_that_was_given_up_does_not_come_out_later(desk):
     ticket_id = comes(desk, "not_printed")
     desk.cut()
     desk.press("reprint", ticket_id)
-    assert desk.given.state == "正在打小票"
+    assert desk.given.head.title == "正在打小票"
     desk.waits(4)
     desk.press("given_leave")
     desk.mend()
@@ -170,12 +190,28 @@ def test_a_copy_that_was_given_up_does_not_come_out_later(desk):
 def test_many_without_paper_are_turned_to(desk):
     for _ in range(5):
         comes(desk, "not_printed")
-    assert desk.unprinted == ["老001", "老002", "老003"]
-    assert len(desk.view.arrivals.rows) == ROWS - 3
-    desk.press("more_unprinted")
-    assert desk.unprinted == ["老004", "老005", "老001"]
+    assert desk.unprinted == ["老001", "老002"]
+    assert desk.arrivals.head.aside == "没拿到小票 5 个"
+    following = desk.arrivals.unprinted_turn[1]
+    desk.press(following.action, following.argument)
+    assert desk.unprinted == ["老003", "老004"]
     desk.waits(LEAF_S)
-    assert desk.unprinted == ["老001", "老002", "老003"]
+    assert desk.unprinted == ["老001", "老002"]
+
+
+def test_three_without_paper_need_no_turning(desk):
+    for _ in range(PAPERS_ALONE):
+        comes(desk, "not_printed")
+    assert len(desk.unprinted) == PAPERS_ALONE
+    assert desk.arrivals.unprinted_turn == ()
+
+
+def test_who_has_no_paper_is_told_in_every_area(desk):
+    comes(desk, "not_printed")
+    rail = desk.rail("arrivals")
+    assert (rail.count, rail.tone, rail.key.second) == ("1", "call", "没小票")
+    desk.turns_to("arrivals")
+    assert desk.rail("arrivals").key.second == ""
 
 
 @pytest.mark.parametrize(
@@ -192,19 +228,19 @@ def test_many_without_paper_are_turned_to(desk):
 def test_a_fault_says_which_station_which_device_and_what_to_do(desk, status, sentence):
     desk.others.says(ReportDevice, station_id="kiosk-1", device_id="printer", status=status)
     desk.look()
-    (line,) = desk.view.faults.lines
+    (line,) = desk.faults.lines
     assert (line.place, line.what_to_do, line.icon) == (
         "1号取号机的打印机", sentence, "printer",
     )  # fmt: skip
-    assert desk.view.faults.in_order == ""
+    assert desk.faults.in_order == ""
 
 
 @pytest.mark.parametrize("status", ["ready", "unknown"])
 def test_a_device_that_works_or_does_not_say_alarms_nobody(desk, status):
     desk.others.says(ReportDevice, station_id="kiosk-1", device_id="printer", status=status)
     desk.look()
-    assert desk.view.faults.lines == ()
-    assert desk.view.faults.in_order == "设备都好"
+    assert desk.faults.lines == ()
+    assert desk.faults.in_order == "设备都好"
 
 
 def test_more_faults_than_lines_are_counted(desk):
@@ -213,19 +249,19 @@ def test_more_faults_than_lines_are_counted(desk):
             ReportDevice, station_id=f"kiosk-{number}", device_id="reader", status="offline"
         )
     desk.look()
-    assert [line.place for line in desk.view.faults.lines] == [
+    assert [line.place for line in desk.faults.lines] == [
         "1号取号机的读证的机器", "2号取号机的读证的机器",
     ]  # fmt: skip
-    assert desk.view.faults.more == "还有 2 处设备要看"
+    assert desk.faults.more == "还有 2 处设备要看"
 
 
 def test_the_desks_own_printer_is_told_of_like_any_other(desk):
     desk.device(PaperOut())
-    assert desk.view.faults.lines[0].place == "辅导台的打印机"
+    assert desk.faults.lines[0].place == "辅导台的打印机"
     desk.device(PaperOut())
     assert len(desk.of(ReportDevice)) == 1
     desk.device(Ready())
-    assert desk.view.faults.lines == ()
+    assert desk.faults.lines == ()
 
 
 def test_an_old_report_that_was_not_heard_is_not_sent_after_a_newer_one(desk):
@@ -276,19 +312,20 @@ def test_a_lost_link_is_marked_and_says_what_to_do(desk):
     desk.cut()
     header = desk.view.header
     assert (header.link, header.linked) == ("连不上大厅，画面可能不是最新", False)
-    assert desk.taking.hint == "大厅连不上，急的先写纸号"
+    assert desk.turns_to("take").header.link == header.link
+    assert desk.taking.head.hint == "大厅连不上，急的先写纸号"
     desk.mend()
     assert desk.view.header.linked
-    assert desk.taking.hint == "点年纪，再点办什么事"
+    assert desk.taking.head.hint == "点年纪，再点办什么事"
 
 
 def test_a_hall_that_does_not_come_up_leads_to_paper_numbers():
     on = GuidePresenter(setup())
 
     def said() -> tuple[str, str]:
-        middle = on.view(MONDAY_0940).middle
-        assert isinstance(middle, WordsView)
-        return middle.title, middle.note
+        page = on.view(MONDAY_0940).page
+        assert isinstance(page, WordsView)
+        return page.title, page.note
 
     on.tick(0.0)
     assert said() == ("正在连大厅", "请稍等，一连上就能取号")
@@ -300,4 +337,6 @@ def test_a_hall_that_does_not_come_up_leads_to_paper_numbers():
     on.press("band", "80_plus")
     on.press("group", "pension")
     assert on.drain() == []
-    assert not isinstance(on.view(MONDAY_0940).middle, GivenView)
+    assert not isinstance(on.view(MONDAY_0940).page, GivenView)
+    assert on.view(MONDAY_0940).rail.areas == ()
+    assert on.view(MONDAY_0940).rail.unwell.mode == "can"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from guide_desk.errands import GOING_S, SETTLE_S
-from guide_desk.presenter import LEAF_S
+from guide_desk.errands import GOING_S
+from guide_desk.leaves import LEAF_S
 from guide_desk.refusals import refusal_line
 from guide_desk.tasks import KIND_ICONS, PLACES
 from hall.calls.messages import CallNext, CallSpoken, OpenCounter, RecallTicket, StartService
 from hall.help.messages import REFUSALS as HELP_REFUSALS
-from hall.help.messages import AcknowledgeHelp, RequestHelp
+from hall.help.messages import AcknowledgeHelp, LoanView, RequestHelp
 from hall.kernel.errors import HallUnreachable, NotAllowed
 from hall.tickets.messages import REFUSALS as TICKET_REFUSALS
 from tests.guide_desk.desk import WORDS
@@ -28,7 +28,7 @@ def test_a_request_says_what_where_and_for_how_long(desk):
     (task,) = desk.tasks
     assert (task.title, task.place, task.waited) == ("要人帮忙", "在1号取号机旁边", "等了 0:18")
     assert (task.tone, task.key.name, task.key.label) == ("plain", "help_1_go", "我去")
-    assert desk.view.tasks.heading == ("要去办", "1", "件")
+    assert desk.task_page.head.title == "要去办 1 件"
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,10 @@ def test_one_touch_says_that_the_guide_is_on_the_way(desk):
     assert (command.help_id, command.station_id) == (help_id, "guide-1")
     (task,) = desk.tasks
     assert (task.tone, task.waited, task.key) == ("going", "您去了", None)
-    assert desk.view.tasks.heading[1] == "0"
+    assert desk.task_page.head.title == "要去办 0 件"
     desk.waits(GOING_S + 1)
     assert desk.tasks == ()
-    assert desk.view.tasks.nobody == "现在没人叫您"
+    assert desk.task_page.nobody == "现在没人叫您"
 
 
 def test_a_double_tap_says_it_once_and_the_key_lies_flat_meanwhile(desk):
@@ -146,35 +146,38 @@ def test_the_ill_come_first_then_the_called_then_the_late_then_the_rest(desk):
 def test_more_than_fit_are_turned_to_and_a_new_one_is_never_behind(desk):
     for number in range(1, PLACES + 3):
         asks(desk, "help", f"kiosk-{number}")
-    assert desk.view.tasks.more.label == "看别的 2 件"
+    assert desk.task_page.head.hint == "第1页，共2页"
     first = {task.place for task in desk.tasks}
-    desk.press("more_tasks")
+    desk.press("tasks_turn", desk.task_page.turn[1].argument)
     assert first | {task.place for task in desk.tasks} == {
         f"在{number}号取号机旁边" for number in range(1, PLACES + 3)
     }
     asks(desk, "unwell", "kiosk-9")
     assert desk.tasks[0].place == "在9号取号机旁边"
-    desk.press("more_tasks")
+    desk.press("tasks_turn", desk.task_page.turn[1].argument)
+    assert desk.tasks[0].place != "在9号取号机旁边"
     desk.waits(LEAF_S)
     assert desk.tasks[0].place == "在9号取号机旁边"
 
 
 def test_the_red_key_calls_for_somebody_ill_here_once(desk):
-    assert (desk.view.tasks.unwell.label, desk.view.tasks.unwell.mode) == ("身体不舒服", "can")
+    assert (desk.view.rail.unwell.label, desk.view.rail.unwell.mode) == ("身体不舒服", "can")
     desk.press("unwell")
     desk.press("unwell")
     (command,) = desk.of(RequestHelp)
     assert (command.help_kind, command.station_id) == ("unwell", "guide-1")
-    unwell = desk.view.tasks.unwell
+    unwell = desk.view.rail.unwell
     assert (unwell.label, unwell.mode) == ("已经叫人了", "under_way")
     assert desk.tasks[0].place == "在辅导台旁边"
 
 
-def test_the_red_key_comes_back_when_somebody_is_on_the_way(desk):
+def test_the_red_key_comes_back_when_the_person_is_looked_after(desk):
     desk.press("unwell")
     desk.press("go", desk.tasks[0].key.argument)
-    desk.waits(SETTLE_S)
-    assert desk.view.tasks.unwell.mode == "can"
+    assert desk.view.rail.unwell.mode == "under_way"
+    desk.press("alarm_finish", desk.view.covers.alarm.name)
+    assert desk.view.rail.unwell.mode == "can"
+    assert not desk.view.covers.covering
 
 
 def test_the_red_key_works_before_the_hall_has_answered(desk):
@@ -182,7 +185,7 @@ def test_the_red_key_works_before_the_hall_has_answered(desk):
     desk.press("unwell")
     desk.press("unwell")
     assert len(desk.of(RequestHelp)) == 1
-    assert desk.view.tasks.unwell.mode == "under_way"
+    assert desk.view.rail.unwell.mode == "under_way"
     desk.fault = None
     desk.waits(1)
     assert desk.tasks[0].title == "身体不舒服"
@@ -195,11 +198,13 @@ def test_a_wish_the_hall_does_not_allow_says_whom_to_ask_and_the_key_comes_back(
     assert desk.view.notice == "这台机器不能做这件事，请找管理员"
     assert desk.tasks[0].key.mode == "can"
     desk.press("unwell")
-    assert desk.view.tasks.unwell.mode == "can"
+    assert desk.view.rail.unwell.mode == "can"
 
 
 NEVER_AT_THE_DESK = {"DayAlreadyOpen", "DayNotOpen", "NothingDue", "NothingNew"}
 """Answers to commands the guide never waits for."""
+
+LOAN = LoanView(id="l", item_id="glasses", ticket_id=None, lent_at="")
 
 REFUSALS = [one for one in (*HELP_REFUSALS, *TICKET_REFUSALS)
             if one.__name__ not in NEVER_AT_THE_DESK]  # fmt: skip
@@ -208,7 +213,9 @@ REFUSALS = [one for one in (*HELP_REFUSALS, *TICKET_REFUSALS)
 @pytest.mark.parametrize("kind", REFUSALS)
 def test_every_refusal_is_one_clear_sentence(desk, kind):
     ticket = desk.others.ticket()
-    known = {"ticket": ticket, "matter_id": "m", "state": "called", "opens": "08:30"}
+    known = {
+        "ticket": ticket, "matter_id": "m", "state": "called", "opens": "08:30", "loan": LOAN,
+    }  # fmt: skip
     line = refusal_line(WORDS, kind(**{name: known[name] for name in kind.__struct_fields__}))
     assert line
     assert len(line) <= 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide_desk.notes import READING_S
-from guide_desk.views import NoteView, TakeView
+from guide_desk.views import NoteView, TasksView
 from hall.client.local import LocalGateway
 from hall.help.messages import RequestHelp
 from hall.kernel.blobs import BlobRead
@@ -29,9 +29,9 @@ def writes(desk, kind: str = "help", station_id: str = "kiosk-1") -> str:
 
 
 def opened(desk) -> NoteView:
-    middle = desk.view.middle
-    assert isinstance(middle, NoteView)
-    return middle
+    page = desk.turns_to("tasks").page
+    assert isinstance(page, NoteView)
+    return page
 
 
 def on_record(desk) -> list[str]:
@@ -48,7 +48,7 @@ def test_a_card_with_a_note_has_a_key_that_opens_it_large(desk):
     desk.press("read_note", help_id)
     note = opened(desk)
     assert note.sheet == SHEET
-    assert note.title == "1号取号机旁边的人写的"
+    assert note.head.title == "1号取号机旁边的人写的"
     assert on_record(desk) == ["guide-1"]
 
 
@@ -63,7 +63,7 @@ def test_who_has_read_it_closes_it_and_nothing_stays(ink, desk):
     desk.press("read_note", help_id)
     assert opened(desk).done.label == "看过了"
     desk.press("note_done")
-    assert isinstance(desk.view.middle, TakeView)
+    assert isinstance(desk.view.page, TasksView)
     assert ink.left() == []
 
 
@@ -88,7 +88,7 @@ def test_a_note_that_lies_open_closes_by_itself(desk):
     desk.waits(READING_S - 1)
     assert opened(desk).sheet is not None
     desk.waits(1)
-    assert isinstance(desk.view.middle, TakeView)
+    assert isinstance(desk.view.page, TasksView)
 
 
 def test_the_note_stays_at_hand_while_she_goes_there(desk):
@@ -113,17 +113,18 @@ def test_of_two_notes_the_one_asked_for_last_is_shown(desk):
     first, second = writes(desk), writes(desk, "unwell", "kiosk-2")
     desk.press("read_note", first)
     desk.press("read_note", second)
-    assert opened(desk).title == "2号取号机旁边的人写的"
+    assert opened(desk).head.title == "2号取号机旁边的人写的"
     desk.on.note_came("another", handwriting_bytes(SHEET))
-    assert opened(desk).title == "2号取号机旁边的人写的"
+    assert opened(desk).head.title == "2号取号机旁边的人写的"
 
 
 def test_a_note_whose_time_is_over_says_so_and_what_to_do(desk):
     help_id = writes(desk)
     desk.waits(30 * 60)
+    desk.turns_to("tasks")
     desk.press("read_note", help_id)
     assert "已经删了，请去问本人" in desk.view.notice
-    assert isinstance(desk.view.middle, TakeView)
+    assert isinstance(desk.view.page, TasksView)
     assert on_record(desk) == []
 
 
@@ -154,9 +155,11 @@ def test_what_is_no_handwriting_is_not_drawn(desk):
 
 def test_while_it_is_on_its_way_that_is_said(desk):
     help_id = writes(desk)
+    desk.turns_to("tasks")
     desk.on.press("read_note", help_id)
-    note = opened(desk)
-    assert (note.sheet, note.waiting) == (None, "正在打开")
+    note = desk.on.view(desk.utc).page
+    assert isinstance(note, NoteView)
+    assert (note.sheet, note.head.hint) == (None, "正在打开")
 
 
 def test_nothing_of_it_is_printed(desk):

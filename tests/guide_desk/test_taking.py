@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from devices.ports import PrintOutcome, Unknown
+from guide_desk.areas.take import CHOICE_S
 from guide_desk.choice import BANDS, matters_of, usual_matter
 from guide_desk.in_hand import PRINT_S, PUT_AWAY_S, SLOW_S
-from guide_desk.presenter import CHOICE_S
 from hall.calls.messages import CallNext, FinishService, OpenCounter
 from hall.kernel.errors import HallUnreachable
 from hall.tickets.messages import CancelTicket, ReportPrint, ReprintTicket, TakeTicket
@@ -26,9 +26,9 @@ UNSURE = PrintOutcome("unknown", Unknown())
 def test_two_touches_give_a_number_and_its_slip(desk, band, number):
     given = desk.takes(band, "pension")
     assert given.number.label == number
-    assert given.state == "小票出来了，交给老人"
+    assert given.head.title == "小票出来了，交给老人"
     assert given.matter == "领养老金"
-    assert given.facts == "前面没有人 · 在咨询辅导台前坐"
+    assert given.facts == ("前面没有人", "在咨询辅导台前坐")
     (slip,) = desk.slips
     assert (slip.slip.seal + slip.slip.digits, slip.slip.matter_plain_name) == (number, "领养老金")
     assert slip.slip.taken_at == "11月23日 上午9:40"
@@ -44,7 +44,7 @@ def test_the_age_that_was_said_is_believed(desk):
 def test_the_touches_may_come_in_either_order(desk):
     desk.press("group", "medical")
     assert desk.key("group_medical").mode == "chosen"
-    assert desk.taking.hint == "再点年纪，号就出来"
+    assert desk.taking.head.hint == "再点年纪，号就出来"
     desk.press("band", "60_79")
     assert desk.given.matter == "拿发票报医药费"
 
@@ -85,8 +85,8 @@ def test_who_wants_the_exact_matter_picks_it_from_the_list(desk):
     assert desk.key("group_pension").second == "选哪一件"
     desk.press("band", "60_79")
     desk.press("group", "pension")
-    assert desk.listed.title == "养老金：哪一件？"
-    assert [key.label for key in desk.listed.matters] == ["领养老金", "换银行卡收养老金"]
+    assert desk.listed.head.title == "养老金：哪一件？"
+    assert [key.label for key in desk.listed.cells] == ["领养老金", "换银行卡收养老金"]
     desk.press("matter", "m-card")
     assert desk.given.matter == "换银行卡收养老金"
     desk.press("given_done")
@@ -109,7 +109,7 @@ def test_from_the_list_one_comes_back_and_may_switch_it_off(desk):
     desk.press("back")
     desk.press("exact")
     desk.press("group", "pension")
-    assert desk.taking.hint == "再点年纪，号就出来"
+    assert desk.taking.head.hint == "再点年纪，号就出来"
 
 
 def test_a_matter_after_a_death_is_given_with_a_quiet_word(desk):
@@ -148,7 +148,7 @@ def test_the_number_stays_until_the_slip_was_surely_taken(desk):
 
 def test_the_next_one_can_be_served_at_once_while_the_paper_still_comes(desk):
     desk.paper = None
-    assert desk.takes().state == "正在打小票"
+    assert desk.takes().head.title == "正在打小票"
     desk.press("given_done")
     desk.printer_says(PRINTED)
     assert desk.in_hall("尊001").print_state == "printed"
@@ -159,7 +159,7 @@ def test_without_paper_the_number_stands_large_to_be_written(desk):
     desk.paper = NO_PAPER
     given = desk.takes("60_79")
     assert given.number.label == "老001"
-    assert given.state == "没有小票，请把号写给老人"
+    assert given.head.title == "没有小票，请把号写给老人"
     assert desk.in_hall("老001").print_state == "not_printed"
     assert desk.key("given_written").mode == "next"
     desk.waits(300)
@@ -206,8 +206,8 @@ def test_a_desk_without_a_printer_shows_the_number_and_prints_nothing(open_desk)
     desk = open_desk(printer_id="")
     given = desk.takes("60_79")
     assert given.number.label == "老001"
-    assert given.state == "没有小票，请把号写给老人"
-    assert [key.name for key in given.keys] == ["given_written"]
+    assert given.head.title == "没有小票，请把号写给老人"
+    assert [key.name for key in given.keys] == ["given_written", "given_undo"]
     assert desk.slips == []
     desk.press("given_written")
     assert desk.in_hall("老001").print_state == "printed"
@@ -216,8 +216,8 @@ def test_a_desk_without_a_printer_shows_the_number_and_prints_nothing(open_desk)
 def test_a_printer_that_does_not_say_is_asked_of_the_guide(desk):
     desk.paper = UNSURE
     given = desk.takes("60_79")
-    assert given.state == "小票出来了吗？"
-    assert [key.label for key in given.keys] == ["出来了", "号写给他了", "再打一张"]
+    assert given.head.title == "小票出来了吗？"
+    assert [key.label for key in given.keys] == ["出来了", "号写给他了", "再打一张", "取错了"]
     desk.press("given_seen")
     assert desk.of(ReportPrint)[-1].status == "seen"
     assert desk.in_hall("老001").print_state == "printed"
@@ -227,9 +227,9 @@ def test_a_printer_that_falls_silent_keeps_nobody_waiting(desk):
     desk.paper = None
     desk.takes("60_79")
     desk.waits(PRINT_S + 1)
-    assert desk.given.state == "小票出来了吗？"
+    assert desk.given.head.title == "小票出来了吗？"
     desk.printer_says(PRINTED)
-    assert desk.given.state == "小票出来了，交给老人"
+    assert desk.given.head.title == "小票出来了，交给老人"
 
 
 def test_one_more_paper_is_a_copy_and_the_number_stays(desk):
@@ -277,7 +277,7 @@ def test_a_lost_reply_gives_no_second_number(desk):
     desk.press("band", "60_79")
     desk.press("group", "pension")
     given = desk.given
-    assert (given.number, given.state) == (None, "正在取号")
+    assert (given.number, given.head.title) == (None, "正在取号")
     desk.waits(1)
     assert desk.given.number.label == "老001"
     first, second = desk.of(TakeTicket)
@@ -292,7 +292,7 @@ def test_while_the_hall_is_away_there_is_a_word_and_another_way(desk):
     desk.waits(SLOW_S)
     assert desk.given.note == "大厅没回话，正在再试。急的话先写个纸号"
     desk.press("given_leave")
-    assert desk.taking.hint == "大厅连不上，急的先写纸号"
+    assert desk.taking.head.hint == "大厅连不上，急的先写纸号"
     desk.mend()
     desk.waits(2)
     assert desk.given.number.label == "老001"
@@ -339,4 +339,4 @@ def test_nobody_gets_a_number_outside_the_business_day_and_is_told_when(desk):
 def test_where_to_sit_and_how_many_are_before_are_said_with_the_number(desk):
     desk.others.says(OpenCounter, counter_id="c1", clerk_id="k1")
     desk.others.takes()
-    assert desk.takes("60_79").facts == "前面还有 1 位 · 在1到2号窗口前坐"
+    assert desk.takes("60_79").facts == ("前面还有 1 位", "在1到2号窗口前坐")

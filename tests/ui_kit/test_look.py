@@ -6,8 +6,8 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tests.ui_kit.conftest import ASSETS, KIOSK
@@ -127,8 +127,15 @@ def test_an_unknown_icon_is_named(theme: Theme):
 
 
 def test_pictures_are_drawn_once_and_bounded(theme: Theme):
-    first = theme.icons.drawing("tea", QSize(80, 60))
-    assert theme.icons.drawing("tea", QSize(80, 60)).cacheKey() == first.cacheKey()
+    page = QPixmap(200, 200)
+    painter = QPainter(page)
+    held = []
+    for _ in range(2):
+        theme.icons.lay_drawing(painter, QPointF(0, 0), "tea", QSize(80, 60))
+        held.append([picture.cacheKey() for picture in theme.pictures._held.values()])
+    painter.end()
+    assert len(held[0]) == 1
+    assert held[1] == held[0]
 
 
 def test_drawings_follow_the_mode(theme: Theme):

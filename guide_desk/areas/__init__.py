@@ -1,0 +1,1 @@
+"""The areas of the desk: one module each, joined in table.py."""

@@ -1,0 +1,99 @@
+"""办事: who is here, their papers gone through side by side, and what is still to follow.
+
+The pages, what a press does and how an answer goes on: guide_desk/cases.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from devices.ports import PrintOutcome
+from guide_desk.areas import take
+from guide_desk.areas.base import Area, Told
+from guide_desk.cases.answering import Answering
+from guide_desk.cases.guiding import Guiding
+from guide_desk.cases.mirror_views import MirrorView
+from guide_desk.cases.pages import CasePages
+from guide_desk.desk import Desk
+from guide_desk.shell_views import Page
+from hall.boards.guide import GuideBoard
+from hall.boards.visits import due_first, unowned
+from hall.kernel.errors import KnownError
+from hall.kernel.messages import Command, Event, Refusal
+from hall.tickets.messages import TakeTicket, TicketTaken
+
+ID = "cases"
+
+
+class CasesArea(Area):
+    """Leads an elder to complete papers, to a notice, or to where else it is done."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._on = CasePages(desk)
+        self._guiding, self._answering = Guiding(desk, self._on), Answering(desk, self._on)
+        self.deeds = self._guiding.deeds()
+
+    def page(self, utc: datetime) -> Page:
+        """Return the page of the place the guide is at."""
+        return self._on.page(utc)
+
+    def mirror(self, utc: datetime) -> MirrorView | None:
+        """Return the papers as the elder reads them while they lie open here."""
+        del utc
+        return self._on.mirror()
+
+    def told(self, utc: datetime) -> Told:
+        """Tell of somebody nobody looks after, then of a last day that has come."""
+        self._on.utc = utc
+        desk, words = self.desk, self.desk.words
+        alone = [one for one in unowned(desk.hall.visits) if one.alarmed]
+        if alone:
+            number = alone[0].number or words.get("number_none")
+            strip = words.get("alone_strip", number=number)
+            return Told(len(alone), "call", words.get("rail_alone"), strip, "hand-waving")
+        today = self._on.today()
+        late = any(one.due_on <= today for one in due_first(desk.hall.visits))
+        return Told(words=words.get("rail_due") if late else "")
+
+    def back(self) -> bool:
+        """Take one step back."""
+        return self._guiding.back()
+
+    def tick(self, now_s: float) -> None:
+        """Let time pass."""
+        self._on.leaf.tick(now_s)
+        self._on.shelf.hand.tick(now_s)
+
+    def board_changed(self, before: GuideBoard | None) -> None:
+        """Whoever has left has no page any more; a paper in the hand stays."""
+        del before
+        self._on.forget_gone()
+
+    def answered(self, command: Command, message: Event | Refusal) -> None:
+        """Go on where the hall did what was asked; a number for a visit is printed in 取号."""
+        self._answering.answered(command, message)
+        of_visit = isinstance(command, TakeTicket) and bool(command.visit_id)
+        if of_visit and isinstance(message, TicketTaken):
+            self._on.places.home()
+            self.desk.turn_to(take.ID)
+
+    def refused(self, command: Command) -> None:
+        """A page that waited for the hall's yes is left."""
+        self._answering.refused(command)
+
+    def paper_made(self, job_id: str, pdf: bytes | None) -> None:
+        """Take the PDF of a paper."""
+        self._on.shelf.hand.made(job_id, pdf)
+
+    def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
+        """Take how a paper came out."""
+        self._on.shelf.hand.printed(job_id, outcome)
+
+    def sealed(self, job_id: str, blob_id: str) -> None:
+        """Take that the hall has a paper."""
+        self._on.shelf.hand.sealed(job_id, blob_id)
+
+    def not_sealed(self, job_id: str, error: KnownError) -> None:
+        """Take that the hall has it not."""
+        self._on.shelf.hand.not_sealed(job_id, error)

@@ -1,0 +1,134 @@
+"""How the area 办事 goes on when the hall has done what was asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from guide_desk.cases.pages import CasePages
+from guide_desk.desk import Desk
+from hall.boards.visits import due_first
+from hall.kernel.messages import Command, Event, Refusal
+from hall.visits.messages import (
+    CaseAdvanced,
+    CaseClosed,
+    CaseOpened,
+    EntrySettled,
+    ItemDecided,
+    ItemMarked,
+    MoveVisit,
+    NoticeIssued,
+    OpenCase,
+    TrueIntentionRecorded,
+    VisitBegun,
+    VisitEnded,
+    VisitHandedOver,
+    VisitMoved,
+)
+from hall.visits.model import next_state
+from hall.visits.views import CaseView
+
+
+class Answering:
+    """Shows what comes next after each answer."""
+
+    def __init__(self, desk: Desk, on: CasePages) -> None:
+        self._desk, self._on = desk, on
+        self._ways: dict[type[Event], Callable[[Any], None]] = {
+            CaseOpened: self._opened,
+            ItemMarked: self._looked_at,
+            ItemDecided: self._looked_at,
+            NoticeIssued: self._noticed,
+            TrueIntentionRecorded: self._asked,
+            CaseAdvanced: self._advanced,
+            VisitMoved: self._moved,
+            VisitHandedOver: self._handed_over,
+            VisitEnded: self._left,
+            EntrySettled: self._settled,
+            CaseClosed: self._closed,
+        }
+
+    def answered(self, command: Command, message: Event | Refusal) -> None:
+        """Go on after an answer; one of another area changes nothing."""
+        on = self._on
+        if isinstance(message, VisitBegun) and command.command_id == on.beginning:
+            on.beginning = ""
+            on.show_items(message.visit.id, None)
+            on.errands.check(message.visit.id)
+        elif isinstance(message, Event) and type(message) in self._ways:
+            self._ways[type(message)](message)
+
+    def refused(self, command: Command) -> None:
+        """A page that waited for the hall's yes is left."""
+        on = self._on
+        if command.command_id == on.beginning:
+            on.beginning = ""
+        if isinstance(command, MoveVisit | OpenCase):
+            on.stop_waiting()
+
+    def _opened(self, message: CaseOpened) -> None:
+        on, visit = self._on, message.visit
+        if message.again:
+            on.again.add(visit.id)
+            self._desk.say("told_again")
+        on.show_items(visit.id, message.case)
+        if next_state(visit.state, "precheck") is not None:
+            on.errands.check(visit.id)
+
+    def _looked_at(self, message: ItemMarked | ItemDecided) -> None:
+        item = next(one for one in message.case.items if one.id == message.item_id)
+        if not item.offer and item.colour != "open":
+            self._on.go_on(message.case, item.id)
+
+    def _noticed(self, message: NoticeIssued) -> None:
+        case, notice = message.case, message.notice
+        self._on.shelf.noticed(case.id, notice)
+        self._on.again.discard(message.visit_id)
+        said = [one.plain for one in case.items if one.id in notice.could_have_been_said]
+        if said:
+            names = self._desk.words.get("list_mark").join(said)
+            self._desk.say("could_have_been_said", names=names)
+        self._show_paper("one_time_notice", message.visit_id, case)
+
+    def _asked(self, message: TrueIntentionRecorded) -> None:
+        self._on.asked[message.visit.id] = message.own_will
+        if self._on.places.here.name == "ask":
+            self._on.places.back()
+
+    def _advanced(self, message: CaseAdvanced) -> None:
+        self._show_paper("receipt", message.visit.id, message.case)
+
+    def _show_paper(self, name: str, visit_id: str, case: CaseView) -> None:
+        on = self._on
+        if on.places.here.visit_id == visit_id and on.shelf.open(name, case, on.local()):
+            on.places.go("paper")
+
+    def _moved(self, message: VisitMoved) -> None:
+        if message.visit.state == "waiting":
+            self._desk.say("told_waiting", number=message.visit.number)
+            self._on.places.home()
+
+    def _handed_over(self, message: VisitHandedOver) -> None:
+        if message.visit.owner_kind is None:
+            self._desk.say("told_released")
+            self._on.places.home()
+        elif self._on.places.here.name == "visit":
+            self._desk.say("told_mine")
+
+    def _left(self, _message: VisitEnded) -> None:
+        self._desk.say("told_left")
+        self._on.places.home()
+
+    def _settled(self, message: EntrySettled) -> None:
+        on, entry = self._on, message.entry
+        if on.places.here.entry_id != entry.id:
+            return
+        others = due_first(self._desk.hall.visits)
+        if any(one.case_id == entry.case_id and one.id != entry.id for one in others):
+            on.places.back_to("due")
+        else:
+            on.places.instead("close", case_id=entry.case_id)
+
+    def _closed(self, _message: CaseClosed) -> None:
+        self._desk.say("told_closed")
+        self._on.places.back_to("due")

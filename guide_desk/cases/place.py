@@ -1,0 +1,62 @@
+"""Where the guide is in the area: a pile of places, each with one step back to the last. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+PlaceName = Literal[
+    "visits", "visit", "groups", "matters", "bands", "items", "faults", "ask", "papers", "paper",
+    "by_hand", "refer", "leave", "code", "due", "entry", "close",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page. `visit_id` is whom it is about; `item_id`, `group_id`, `entry_id` more of it."""
+
+    name: PlaceName = "visits"
+    visit_id: str = ""
+    item_id: str = ""
+    group_id: str = ""
+    entry_id: str = ""
+    case_id: str = ""
+
+
+FIRST = Place()
+
+
+class Places:
+    """The page that is shown lies on top."""
+
+    def __init__(self) -> None:
+        self._pile: list[Place] = [FIRST]
+
+    @property
+    def here(self) -> Place:
+        """The page that is shown."""
+        return self._pile[-1]
+
+    def go(self, name: PlaceName, **more: str) -> None:
+        """Lay a page on top; what is not said of it stays as it is."""
+        self._pile.append(replace(self.here, name=name, **more))
+
+    def instead(self, name: PlaceName, **more: str) -> None:
+        """Lay a page in place of the one on top."""
+        self._pile[-1] = replace(self.here, name=name, **more)
+
+    def back(self) -> bool:
+        """Take the page on top away; False when it is the first."""
+        if len(self._pile) == 1:
+            return False
+        self._pile.pop()
+        return True
+
+    def back_to(self, name: PlaceName) -> None:
+        """Take pages away until that one is on top, or the first."""
+        while self.here.name != name and self.back():
+            pass
+
+    def home(self) -> None:
+        """Show the first page."""
+        self._pile = [FIRST]

@@ -1,0 +1,1 @@
+"""Finding a number of today, and what can be done with one that was found."""

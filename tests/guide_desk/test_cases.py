@@ -1,0 +1,195 @@
+"""An elder's papers gone through side by side: from the list to complete papers or a notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from devices.papers import PaperCode
+from guide_desk.cases.views import ByHandView, ChecklistView, VisitsView
+from guide_desk.views import GivenView, WordsView
+from hall.calls.messages import OpenCounter
+from hall.client.local import LocalGateway
+from hall.records.messages import KeepPaper
+from hall.visits.messages import MarkItem, ReleaseVisit
+from tests.guide_desk.casework import Casework
+from tests.guide_desk.desk import NO_PAPER, Desk
+from tests.helpers.halls import open_local_hall
+from tests.visits.papers import WITH_PAPERS
+
+FORM, CARD, BOOK, BANK, PHOTO, INCOME = "申请表 身份证 户口本 银行卡 一寸照片 收入证明".split()
+
+
+@pytest.fixture
+def work(tmp_path):
+    with open_local_hall(tmp_path, WITH_PAPERS) as (hall, clock):
+
+        def pass_time(seconds: float) -> None:
+            clock.advance(seconds)
+            hall.run_due()
+
+        yield Casework(Desk(LocalGateway(hall, "guide-1"), pass_time))
+
+
+def here(page) -> str:
+    return next(one.plain for one in page.lines if one.here)
+
+
+def word_of(page, plain: str) -> str:
+    return next(one.word for one in page.lines if one.plain == plain)
+
+
+def test_who_took_a_number_is_on_the_list_and_one_touch_away_from_the_papers(work):
+    work.desk.others.ticket("m-subsidy")
+    work.desk.look()
+    (row,) = work.visits.rows
+    assert (row.number.label, row.matter, row.state, row.owner) == (
+        "老001", "高龄补贴", "在坐等", "辅导台负责",
+    )  # fmt: skip
+    work.touch("visit_老001")
+    assert work.next_key == "看材料"
+    work.touch("case_check")
+    assert here(work.checklist) == FORM
+    assert work.checklist.head.aside == "老001"
+    (visit,) = work.board.visits.visits.values()
+    assert (visit.state, visit.owner_id) == ("prechecking", "guide-1")
+
+
+def test_somebody_without_a_number_is_greeted_in_three_touches(work):
+    page = work.begins()
+    assert [one.plain for one in page.lines] == [FORM, CARD, BOOK, BANK, PHOTO, INCOME]
+    assert {one.word for one in page.lines} == {"还没看"}
+    assert [key.label for key in page.answers] == ["有", "没有", "不对"]
+
+
+def test_each_paper_that_is_there_is_one_touch_and_the_next_one_is_asked_for(work):
+    work.begins()
+    work.touch("item_ok")
+    page = work.checklist
+    assert (here(page), word_of(page, FORM)) == (CARD, "有了")
+    assert next(one.tone for one in page.lines if one.plain == FORM) == "ok"
+
+
+def test_a_missing_paper_stays_at_hand_with_its_way_out_as_a_key(work):
+    work.begins()
+    work.touch("item_next")
+    work.touch("item_next")
+    work.touch("item_missing")
+    page = work.checklist
+    assert (page.title, page.say) == (BOOK, "这样不用交，我们自己能查到。")
+    assert work.next_key == "不用交，我们能查"
+    work.touch("item_take")
+    assert word_of(work.checklist, BOOK) == "不用交"
+
+
+def test_the_ways_come_in_their_order_and_each_can_be_declined(work):
+    work.begins()
+    for _ in range(5):
+        work.touch("item_next")
+    work.touch("item_missing")
+    offered = [work.next_key]
+    while "item_decline" in work.keys:
+        work.touch("item_decline")
+        offered.append(work.next_key)
+    assert offered == ["不用交，我们能查", "可以写个承诺", "可以以后再补", "写进告知单"]
+
+
+def test_what_is_wrong_with_a_paper_is_said_in_one_word(work):
+    work.begins()
+    work.touch("item_wrong")
+    assert work.labels() == ["过期了", "看不清", "没有签名", "和别的对不上", "没有填全", "别的不对"]
+    work.touch("fault_expired")
+    assert word_of(work.checklist, FORM) == "过期了"
+    assert work.next_key == "写进告知单"
+
+
+def test_what_follows_later_says_until_when(work):
+    work.begins()
+    for _ in range(3):
+        work.touch("item_next")
+    work.touch("item_missing")
+    work.touch("item_take")
+    assert word_of(work.checklist, BANK).endswith("前补")
+    assert next(one.tone for one in work.checklist.lines if one.plain == BANK) == "other"
+
+
+def test_everything_missing_is_told_on_one_notice_that_goes_on_record(work):
+    work.begins("m-house")
+    for _ in range(2):
+        work.touch("item_missing")
+        work.touch("item_take")
+    assert work.checklist.title == "还差 2 样"
+    assert work.next_key == "开告知单"
+    work.touch("case_notice")
+    assert (work.paper.head.title, work.paper.state) == ("一次性告知单", "请看一看")
+    work.touch("paper_print")
+    (paper,) = work.desk.papers
+    said = "".join(paper.texts())
+    assert FORM in said
+    assert CARD in said
+    assert work.case.code in tokens(paper)
+    assert (work.paper.state, work.paper.note) == ("打好了，交给老人", "已经存档")
+    (kept,) = work.desk.of(KeepPaper)
+    assert (kept.paper, kept.case_id) == ("one_time_notice", work.case.id)
+    work.touch("paper_done")
+    assert work.next_key == "老人要走了"
+    work.touch("case_leave")
+    assert work.next_key == "带告知单回去补"
+    work.touch("leave_with_notice")
+    assert isinstance(work.page, VisitsView)
+    assert work.page.nobody == "现在没有人在办事"
+
+
+def test_the_code_of_the_notice_opens_the_same_checklist(work):
+    code = notice_for(work)
+    assert work.page.nobody
+    work.touch("case_code")
+    assert work.keys["code_open"].mode == "cannot"
+    work.types(code)
+    assert "".join(work.page.typed) == code
+    work.touch("code_open")
+    page = work.checklist
+    assert work.desk.view.notice == "接着上回办，看过的不用再看"
+    assert [one.word for one in page.lines] == ["写在单子上", "写在单子上"]
+    (visit,) = work.board.visits.visits.values()
+    assert visit.state == "prechecking"
+
+
+def test_a_wrong_code_says_so_and_stays_to_be_mended(work):
+    work.touch("case_code")
+    work.types("222222")
+    work.touch("code_open")
+    assert work.desk.view.notice == "没有这个码，请再看一遍告知单"
+    work.touch("code_erase")
+    assert "".join(work.page.typed) == "22222"
+
+
+def test_what_is_brought_the_second_time_completes_the_papers(work):
+    code = notice_for(work)
+    work.touch("case_code")
+    work.types(code)
+    work.touch("code_open")
+    assert here(work.checklist) == FORM
+    work.touch("item_ok")
+    assert here(work.checklist) == CARD
+    work.touch("item_ok")
+    assert work.checklist.title == "材料都齐了"
+
+
+def notice_for(work) -> str:
+    """Somebody leaves with a notice for a matter of two papers; returns its code."""
+    work.begins("m-house")
+    for _ in range(2):
+        work.touch("item_missing")
+        work.touch("item_take")
+    work.touch("case_notice")
+    code = work.case.code
+    work.touch("paper_print")
+    work.touch("paper_done")
+    work.touch("case_leave")
+    work.touch("leave_with_notice")
+    return code
+
+
+def tokens(paper) -> list[str]:
+    return [piece.token for page in paper.pages for piece in page.pieces
+            if isinstance(piece, PaperCode)]  # fmt: skip
