@@ -1,4 +1,4 @@
-"""The verb check-config: every fault of the configuration, one line each."""
+"""The verb check-config: every fault of the configuration and every remark, one line each."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from launch.devices import options_fault
 from launch.settings import ConfigErrors, load_hall, load_matters, load_names, load_station
 from launch.settings.cross_checks import Station, check_stations
 from launch.settings.hall_schema import HallSettings
+from launch.settings.reading import TomlFile
+from launch.voice_channel import check_voice
 
 _HALL_FILE, _MATTERS_FILE = "hall.toml", "matters.toml"
-_DEVICE_KINDS = ("card_reader", "slip_printer", "speaker", "simulator")
+_DEVICE_KINDS = ("card_reader", "slip_printer", "paper_printer", "speaker", "simulator")
 
 
 def check(paths: Iterable[str]) -> list[str]:
@@ -28,6 +30,30 @@ def check(paths: Iterable[str]) -> list[str]:
         found = _check_folder(path, drivers) if path.is_dir() else _check_file(path, drivers)
         lines.extend(found)
     return list(dict.fromkeys(lines))
+
+
+def advise(paths: Iterable[str]) -> list[str]:
+    """Return `file:line: key: warning: sentence` for what works and will not work well.
+
+    Looks at every hall.toml of these folders and files that has no fault.
+    """
+    lines: list[str] = []
+    for name in paths:
+        path = Path(name)
+        inside = sorted(path.rglob(_HALL_FILE)) if path.is_dir() else [path]
+        for file in inside:
+            if file.name == _HALL_FILE:
+                lines.extend(_advice(file))
+    return list(dict.fromkeys(lines))
+
+
+def _advice(file: Path) -> Iterator[str]:
+    hall = TomlFile(file)
+    settings = hall.decode(HallSettings)
+    if settings is not None:
+        for remark in check_voice(settings):
+            hall.remark(remark)
+        yield from map(str, sorted(hall.findings))
 
 
 def known_drivers() -> Mapping[str, tuple[str, ...]]:

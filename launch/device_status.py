@@ -46,11 +46,15 @@ def statuses_now(station: StationSettings) -> Mapping[str, DeviceStatus]:
             built.reader.start(lambda _event: None, words["card_reader"])
         if built.printer is not None:
             built.printer.start(words["slip_printer"])
+        if built.papers is not None:
+            built.papers.start(words["paper_printer"])
         if built.speaker is not None:
             built.speaker.start(words["speaker"])
+        if built.strip is not None:
+            built.strip.start(words["call_strip"])
         try:
             return {device.id: words[device.port].status() for device in station.devices}
         finally:
-            for device in (built.reader, built.printer, built.speaker):
+            for device in (built.reader, built.printer, built.papers, built.speaker, built.strip):
                 if device is not None:
                     device.stop()

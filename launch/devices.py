@@ -10,17 +10,15 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from devices.catalog import Catalog, shipped_catalog
-from devices.ports import CardReader, SlipPrinter, Speaker
+from devices.ports import CallStrip, CardReader, PaperPrinter, SlipPrinter, Speaker
 from devices.transport import Simulator, open_transport
 from launch.paths import ASSETS
 from launch.settings.station_schema import Device, StationSettings
 
-SIMULATOR_OF = {"card_reader": "sdt", "slip_printer": "escpos"}
-"""Which simulator stands behind a sim:// address of a port."""
-
 GIVEN: Mapping[str, tuple[str, ...]] = {
     "wav": ("folder",),
     "pdf": ("folder", "fonts"),
+    "pdf_folder": ("folder",),
     "escpos": ("fonts",),
 }
 """Options the composition root fills in for a driver."""
@@ -32,7 +30,9 @@ class StationDevices:
 
     reader: CardReader | None
     printer: SlipPrinter | None
+    papers: PaperPrinter | None
     speaker: Speaker | None
+    strip: CallStrip | None
     ids: Mapping[str, str]
     simulators: Mapping[str, Simulator]
 
@@ -51,7 +51,9 @@ def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
     return StationDevices(
         reader=cast(CardReader | None, built.get("card_reader")),
         printer=cast(SlipPrinter | None, built.get("slip_printer")),
+        papers=cast(PaperPrinter | None, built.get("paper_printer")),
         speaker=cast(Speaker | None, built.get("speaker")),
+        strip=cast(CallStrip | None, built.get("call_strip")),
         ids={device.port: device.id for device in settings.devices},
         simulators=simulators,
     )
@@ -77,7 +79,9 @@ def _simulator(catalog: Catalog, device: Device, folder: Path) -> Simulator:
 
         profile = profile_named(str(device.options.get("profile", "80mm")))
         kept = {"folder": str(folder / device.id), "width_dots": profile.width_dots}
-    return cast(Simulator, catalog.load("simulator", SIMULATOR_OF[device.port])(kept))
+    elif device.port == "call_strip":
+        kept = {"folder": str(folder / device.id)}
+    return cast(Simulator, catalog.load("simulator", device.driver)(kept))
 
 
 def _driver(

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from hall.kernel.facts import (
+    CardFact,
     ClerkFact,
     CounterFact,
     GroupFact,
     HallFacts,
     HallRules,
+    LoanItemFact,
     MaterialFact,
     MatterFact,
+    MatterSheetFact,
     SeriesFact,
+    StaffFact,
 )
 from hall.matters.model import Matter, MatterList
 from launch.settings.hall_schema import Counter, HallSettings
 
+MOST_COUNTERS_PREPARED = 25
+"""With more counters one voice has enough to do with the calls."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
     """Return what stations may know."""
     alone = _matters_with_a_line_of_their_own(settings, matters)
+    places = {zone.id: zone.name for zone in settings.zones} if len(settings.zones) > 1 else {}
     return HallFacts(
         hall_id=settings.hall.id,
         name=settings.hall.name,
@@ -32,7 +39,13 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
         guide_desk=settings.guide_desk.name,
         digit_one=settings.voice.digit_one,
         series=tuple(
-            SeriesFact(id=one.id, prefix=one.prefix, priority=one.priority, reading=one.reading)
+            SeriesFact(
+                id=one.id,
+                prefix=one.prefix,
+                priority=one.priority,
+                queue=one.queue,
+                reading=one.reading,
+            )
             for one in settings.series
         ),
         counters=tuple(
@@ -42,34 +55,57 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
                 name=one.name,
                 serves=_lines_of(one, matters, alone),
                 sound_zone=one.sound_zone,
+                zone=places.get(one.zone, ""),
             )
             for one in settings.counters
         ),
         clerks=tuple(ClerkFact(id=one.id, name=one.name) for one in settings.clerks),
+        staff=tuple(
+            StaffFact(
+                number=one.number, name=one.name, badge=one.badge or one.number, roles=one.roles
+            )
+            for one in settings.staff
+        ),
+        sign_in_required=settings.sign_in.mode == "required",
+        loan_items=tuple(
+            LoanItemFact(id=one.id, kind=one.kind, name=one.name) for one in settings.loan_items
+        ),
         groups=tuple(
             GroupFact(id=one.id, name=one.name, icon=one.icon, examples=one.examples)
             for one in matters.groups
         ),
         matters=tuple(
-            _matter(one, one.id if one.id in alone else matters.queue_of(one.id).id)
+            _matter(one, one.id if one.id in alone else matters.queue_of(one.id).id, matters)
             for group in matters.groups
             for one in matters.in_group(group.id)
         ),
         announcers={one.id: one.announcing_station for one in settings.sound_zones},
+        calls_said={one.id: one.calls_said for one in settings.sound_zones},
+        prepare_said=_says_prepare(settings),
+        cards=tuple(CardFact(title=one.title, text=one.text) for one in settings.cards),
+        card_s=float(settings.board.card_s),
+        guide_desk_where=settings.guide_desk.where,
         handwriting_minutes=settings.retention.handwriting_minutes,
+        papers_days=settings.retention.papers_days,
+        details_days=settings.retention.details_days,
+        forgets_at_close=settings.retention.purge_visitors_at_close,
     )
 
 
 def rules_of(settings: HallSettings) -> HallRules:
     """Return how this hall works."""
-    policy, limits = settings.policy, settings.limits
+    policy, limits, sign_in = settings.policy, settings.limits, settings.sign_in
     return HallRules(
         policy=policy.name,
         head_start_s=policy.head_start_minutes * 60.0,
         guard_after_s=policy.guard_after_minutes * 60.0,
         guard_every=policy.guard_every,
         help_escalate_s=limits.help_escalate_s,
+        help_take_back_s=limits.help_take_back_s,
         call_spoken_within_s=limits.call_spoken_within_s,
+        visit_unowned_s=limits.visit_unowned_s,
+        entry_reminder_days=limits.entry_reminder_days,
+        promise_check_days=limits.promise_check_days,
         hold_s=limits.hold_minutes * 60.0,
         missed_returns_after_calls=limits.missed_returns_after_calls,
         ahead_counted_to=limits.ahead_counted_to,
@@ -77,7 +113,17 @@ def rules_of(settings: HallSettings) -> HallRules:
         holidays=tuple(one.date.isoformat() for one in settings.holidays),
         working_days=tuple(one.date.isoformat() for one in settings.working_days),
         purge_at_close=settings.retention.purge_visitors_at_close,
+        sign_in_failures=sign_in.failures,
+        sign_in_lock_s=sign_in.lock_minutes * 60.0,
+        counter_idle_s=sign_in.counter_idle_minutes * 60.0,
+        guide_idle_s=sign_in.guide_idle_minutes * 60.0,
     )
+
+
+def _says_prepare(settings: HallSettings) -> bool:
+    if settings.voice.say_prepare == "auto":
+        return len(settings.counters) <= MOST_COUNTERS_PREPARED
+    return settings.voice.say_prepare == "on"
 
 
 def _matters_with_a_line_of_their_own(
@@ -102,7 +148,7 @@ def _lines_of(counter: Counter, matters: MatterList, alone: tuple[str, ...]) -> 
     )
 
 
-def _matter(matter: Matter, queue: str) -> MatterFact:
+def _matter(matter: Matter, queue: str, matters: MatterList) -> MatterFact:
     return MatterFact(
         id=matter.id,
         plain_name=matter.plain_name,
@@ -112,14 +158,39 @@ def _matter(matter: Matter, queue: str) -> MatterFact:
         bereavement=matter.bereavement,
         auto_grant=matter.auto_grant,
         minutes=matter.minutes,
+        true_intent_check=matter.true_intent_check,
+        social_relief=matter.social_relief,
+        days_promised=matter.days_promised,
+        days_unit=matter.days_unit,
         materials=tuple(
             MaterialFact(
                 plain=paper.plain,
                 copies=paper.copies,
                 deferrable=paper.deferrable,
                 shareable=paper.shareable,
+                is_main=paper.is_main,
+                promise_allowed=paper.promise_allowed,
                 note=paper.note,
+                name=paper.name,
+                form=paper.form,
             )
             for paper in matter.materials
         ),
+        sheet=_sheet(matter, matters),
+    )
+
+
+def _sheet(matter: Matter, matters: MatterList) -> MatterSheetFact:
+    places = {place.id: place.name for place in matters.places}
+    return MatterSheetFact(
+        name=matter.name,
+        department=matter.department,
+        condition=matter.eligibility.text,
+        accepted_at=tuple(places[place] for place in matter.accept_at),
+        fee_text=matter.fee_text,
+        costs=matter.fee_yuan > 0,
+        agent_ok=matter.agent_ok,
+        home_visit=matter.home_visit,
+        mail_ok=matter.mail_ok,
+        result=matter.result,
     )

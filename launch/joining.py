@@ -95,7 +95,7 @@ def join_hall(joining: Joining) -> HallGateway:
     if joining.hall != "embedded":
         return RemoteGateway(joining.hall, _token_of(joining), vocabulary())
     url, private_token = find_or_start(joining)
-    token = _credential(url, private_token, joining)
+    token = credential(url, private_token, joining.role, joining.bound_to)
     return RemoteGateway(url, token, vocabulary())
 
 
@@ -140,31 +140,32 @@ def _await_hall(state: Path) -> str:
 
 def _alive(state: Path) -> str | None:
     """Return the URL of a hall that runs and answers."""
-    import httpx
+    from hall.client.request import request
 
     try:
         address = json.loads((state / ADDRESS_FILE).read_text(encoding="utf-8"))
         os.kill(address["pid"], 0)
-        httpx.get(f"{address['url']}/readyz", timeout=2.0, trust_env=False).raise_for_status()
-    except (OSError, ValueError, KeyError, httpx.HTTPError):
+        ready = request("GET", f"{address['url']}/readyz", timeout_s=2.0, headers={})
+    except (OSError, ValueError, KeyError, HallUnreachable):
         return None
-    return str(address["url"])
+    return str(address["url"]) if ready.status == 200 else None
 
 
-def _credential(url: str, private_token: str, joining: Joining) -> str:
-    import httpx
+def credential(url: str, private_token: str, role: str, bound_to: str) -> str:
+    """Have the hall of this machine make a token for a station. Raises HallUnreachable."""
+    from hall.client.request import request
 
-    try:
-        answer = httpx.post(
-            f"{url}/api/v1/credentials",
-            json={"role": joining.role, "station_id": joining.bound_to},
-            headers={"Authorization": f"Bearer {private_token}"},
-            timeout=3.0,
-            trust_env=False,
-        ).raise_for_status()
-    except httpx.HTTPError as fault:
-        raise HallUnreachable("the hall of this machine does not answer") from fault
-    return str(answer.json()["token"])
+    wish = {"role": role, "station_id": bound_to}
+    reply = request(
+        "POST",
+        f"{url}/api/v1/credentials",
+        timeout_s=3.0,
+        headers={"Authorization": f"Bearer {private_token}", "Content-Type": "application/json"},
+        body=json.dumps(wish).encode(),
+    )
+    if reply.status != 200:
+        raise HallUnreachable(f"the hall of this machine gives no credential ({reply.status})")
+    return str(json.loads(reply.body)["token"])
 
 
 def _token_of(joining: Joining) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from voice.speech import SpeechMaker
 
 
+SHIPPED_VOICE = "synthetic"
+"""The folder of the clips that come with the product, in assets/voice."""
+
 log = logging.getLogger(__name__)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from launch.absent import NoCardReader, NoSlipPrinter, NoSpeaker
-from launch.paths import PROJECT
+from launch.paths import ASSETS, PROJECT
 from launch.speech import own_voice, station_voice
 from launch.stations import StationApp, StationParts, new_id, steady_s
 from launch.words import table_of, words_of
@@ -14,9 +14,13 @@ from launch.words import table_of, words_of
 if TYPE_CHECKING:
     from counter_console.app import ConsoleApp
     from counter_display.app import BoardApp, CounterScreenApp
+    from devices.ports import Headphones
     from guide_desk.app import GuideApp
     from hall.kernel.facts import HallFacts
     from kiosk.app import KioskApp
+    from kiosk.ports import KioskVoice
+    from kiosk.tongues import Tongue
+    from ui_kit.covers.sounding import AlarmSound
     from voice.call_text import SentenceMaker
 
 
@@ -27,15 +31,13 @@ def kiosk(parts: StationParts) -> KioskApp:
     from kiosk.session import KioskTimes
     from kiosk.setup import KioskSetup
     from kiosk.surname import load_surname_rules
-    from launch.qt import main_thread
-    from launch.tongues import paces, tongues
-    from voice.sentences import SentenceVoice
-    from voice.speech import SpeechWorker
+    from launch.late_voice import LateVoice
+    from launch.tongues import tongues
 
     settings, devices = parts.run.settings, parts.devices
     own, *others = tongues(parts.gateway)
-    voice = station_voice({}, own=own_voice(parts.run.state, settings.voice.pack))
-    patience = settings.kiosk
+    patience, speaker = settings.kiosk, settings.device("speaker")
+    headphones = speaker is not None and bool(speaker.options.get("headphones"))
     setup = KioskSetup(
         station_id=settings.id,
         tongues=(own, *others),
@@ -52,6 +54,7 @@ def kiosk(parts: StationParts) -> KioskApp:
             personal_idle_s=patience.personal_idle_s,
             question_s=patience.question_s,
         ),
+        headphones=headphones,
     )
     return KioskApp(
         parts.gateway,
@@ -59,29 +62,47 @@ def kiosk(parts: StationParts) -> KioskApp:
         KioskDevices(
             reader=devices.reader or NoCardReader(),
             printer=devices.printer or NoSlipPrinter(),
-            voice=SentenceVoice(
-                devices.speaker or NoSpeaker(),
-                SpeechWorker(voice.speech),
-                SpeechWorker(voice.slow_speech),
-                main_thread(),
-                paces(others),
-            ),
+            voice=LateVoice(lambda: _kiosk_voice(parts, others, headphones=headphones)),
         ),
         KioskClocks(steady_s, parts.local),
         parts.theme,
     )
 
 
-def counter_screen(parts: StationParts) -> CounterScreenApp:
-    """Join the screen above one counter."""
-    from counter_display.app import Clocks, CounterScreenApp
+def _kiosk_voice(parts: StationParts, others: Iterable[Tongue], *, headphones: bool) -> KioskVoice:
+    from launch.qt import main_thread
+    from launch.tongues import paces
+    from voice.sentences import SentenceVoice
+    from voice.speech import SpeechWorker
 
+    speaker = parts.devices.speaker
+    voice = station_voice({}, own=own_voice(parts.run.state, parts.run.settings.voice.pack))
+    return SentenceVoice(
+        speaker or NoSpeaker(),
+        SpeechWorker(voice.speech),
+        SpeechWorker(voice.slow_speech),
+        main_thread(),
+        paces(others),
+        cast("Headphones", speaker) if headphones else None,
+    )
+
+
+def counter_screen(parts: StationParts) -> CounterScreenApp:
+    """Join the screen above one counter with its strip of lamps, where it has one."""
+    from counter_display.app import Clocks, CounterScreenApp
+    from counter_display.counter.strip import Strip
+
+    settings, devices = parts.run.settings, parts.devices
+    strip = None
+    if devices.strip is not None:
+        strip = Strip(devices.strip, devices.ids["call_strip"], settings.id, new_id)
     return CounterScreenApp(
         parts.gateway,
         parts.theme,
         words_of("display"),
         Clocks(parts.utc, steady_s),
-        parts.run.settings.counter_id,
+        settings.counter_id,
+        strip=strip,
     )
 
 
@@ -114,6 +135,16 @@ def hall_board(parts: StationParts) -> BoardApp:
     )
 
 
+def alarm_sound(parts: StationParts) -> AlarmSound:
+    """Join the sound of an alarm with the station's loudspeaker, where it has one."""
+    from devices.ports import Sound
+    from ui_kit.covers.sounding import AlarmSound
+    from voice.pcm import read_wav
+
+    pcm, rate_hz = read_wav(ASSETS / "sounds" / "alarm.wav")
+    return AlarmSound(parts.devices.speaker, Sound(pcm, rate_hz, ""))
+
+
 def console(parts: StationParts) -> ConsoleApp:
     """Join the clerk's console of one counter: its window and its strip."""
     from counter_console.app import ConsoleApp
@@ -123,16 +154,19 @@ def console(parts: StationParts) -> ConsoleApp:
         parts.gateway,
         parts.theme,
         words_of("console"),
+        words_of("staff"),
         StaffClocks(parts.utc, steady_s),
         parts.run.settings.counter_id,
         new_id,
+        alarm_sound(parts),
     )
 
 
 def guide(parts: StationParts) -> GuideApp:
-    """Join the guide's desk with its own slip printer, where it has one."""
+    """Join the guide's desk with its own printers, where it has them."""
     from guide_desk.app import GuideApp
     from guide_desk.setup import GuideSetup
+    from launch.papers import form_book, paper_desk
     from ui_kit.clocks import StaffClocks
 
     devices = parts.devices
@@ -143,12 +177,19 @@ def guide(parts: StationParts) -> GuideApp:
             station_id=parts.run.settings.id,
             words=words_of("guide"),
             status_words=words_of("devices"),
+            staff_words=words_of("staff"),
             new_id=new_id,
             printer_id=devices.ids["slip_printer"] if devices.printer else "",
+            papers_id=devices.ids["paper_printer"] if devices.papers else "",
+            reader_id=devices.ids["card_reader"] if devices.reader else "",
+            forms=form_book(),
         ),
         StaffClocks(parts.utc, steady_s),
         table_of("slip"),
         devices.printer,
+        alarm_sound(parts),
+        paper_desk(devices),
+        reader=devices.reader,
     )
 
 

@@ -92,11 +92,11 @@ def new_id() -> str:
 def run_station(run: StationRun) -> int:
     """Run a station until its window is closed or a signal comes; returns the exit code."""
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
+    from launch.qt import own_application
     from launch.station_apps import STATION_APPS
 
-    application = QApplication([])
+    application = own_application()
     application.setApplicationName("silverhall")
     parts = _parts(run)
     app = STATION_APPS[run.settings.kind](parts)

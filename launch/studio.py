@@ -79,9 +79,8 @@ def run_studio(run: StudioRun) -> int:
         raise Misused("record-voice needs a screen; ./run record-voice --list needs none")
     lines, pack = script_and_pack(run)
     from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
 
-    from launch.qt import main_thread
+    from launch.qt import main_thread, own_application
     from launch.words import words_of
     from ui_kit.panel import Panel
     from ui_kit.theme import build_theme
@@ -90,7 +89,7 @@ def run_studio(run: StudioRun) -> int:
     from voice_studio.app import StudioApp
     from voice_studio.setup import StudioSetup
 
-    application = QApplication([])
+    application = own_application()
     application.setApplicationName("silverhall")
     room = application.primaryScreen().availableGeometry()
     panel = Panel(WIDTH_MM, HEIGHT_MM, room.width(), room.height())

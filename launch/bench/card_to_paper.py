@@ -9,6 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from devices.ports import CardEvent, CardSeen, CardTaken, IdCard, PrintOutcome, Slip
+from devices.simulated_wire import instant_pace
 from devices.transport import Transport
 from forms.slip import compose
 from forms.slip_ticket import slip_ticket
@@ -20,7 +21,6 @@ from id_reader.sdt.driver import build as build_reader
 from id_reader.sdt.frames import READ, command_frame
 from id_reader.sdt.sam_link import Timings
 from id_reader.simulator import SdtSimulator
-from id_reader.simulator_wire import instant_pace
 from kiosk.reading import CardDesk
 from kiosk.session import Session
 from kiosk.surname import load_surname_rules
@@ -106,7 +106,6 @@ def measure(quick: bool) -> Iterator[Figure]:
         with hall_process(state) as hall:
             gateway = hall.gateway("kiosk", KIOSK)
             times = _visits(gateway, facts, WARM_UP + rounds)
-            gateway.close()
     yield of_times("card_to_print_job", times[WARM_UP:], includes=INCLUDES, most_p99_ms=MOST_P99_MS)
 
 

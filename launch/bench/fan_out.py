@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-import httpx
 import msgspec
 
 from hall.calls.messages import CallNext, TicketCalled
+from hall.client.remote import TIMEOUT_S
+from hall.client.request import request
 from hall.store.opening import random_id
 from launch.bench.bare_feed import bare_feed
 from launch.bench.figure import Figure, of_times
@@ -63,7 +64,6 @@ def _pressed(rounds: int) -> list[float]:
                     answer = console.handle(CallNext(command_id=random_id(), counter_id=counter_id))
                     times.append(_until(told, answer.seq) - pressed_s)
                     serve(console.handle, expected(answer, TicketCalled))
-            console.close()
     return times[WARM_UP:]
 
 
@@ -79,8 +79,9 @@ def _bare(rounds: int) -> list[float]:
 
 
 def _address(process: HallProcess) -> str:
-    ready = httpx.get(f"{process.url}/readyz", trust_env=False).json()
-    return f"{process.url.replace('http', 'ws', 1)}/api/v1/feed?board=hall&after={ready['seq']}"
+    ready = request("GET", f"{process.url}/readyz", timeout_s=TIMEOUT_S, headers={})
+    seq = msgspec.json.decode(ready.body)["seq"]
+    return f"{process.url.replace('http', 'ws', 1)}/api/v1/feed?board=hall&after={seq}"
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-import httpx
-
 from hall.calls.messages import CallNext, TicketCalled
 from hall.client.local import LocalGateway
+from hall.client.remote import TIMEOUT_S
+from hall.client.request import request
 from hall.kernel.gateway import HallGateway
 from hall.store.opening import random_id
 from hall.tickets.messages import TakeTicket
@@ -81,8 +81,6 @@ def _at(waiting: int, rounds: int) -> tuple[Times, Times, list[float]]:
             console = process.gateway("console", counter_id)
             remote = _work(kiosk, console, comers, counter_id, rounds)
             bare = _bare(process, rounds)
-            kiosk.close()
-            console.close()
     return local, remote, bare
 
 
@@ -109,10 +107,10 @@ def _work(
 
 
 def _bare(process: HallProcess, rounds: int) -> list[float]:
-    """Time what any request costs here: the same client library, an answer of no work."""
-    with httpx.Client(base_url=process.url, trust_env=False) as client:
-        times = [_timed(lambda: client.get("/healthz")) for _ in range(WARM_UP + rounds)]
-    return times[WARM_UP:]
+    """Time what any request costs here: the same client, an answer of no work."""
+    url = f"{process.url}/healthz"
+    ask = partial(request, "GET", url, timeout_s=TIMEOUT_S, headers={})
+    return [_timed(ask) for _ in range(WARM_UP + rounds)][WARM_UP:]
 
 
 def _timed(deed: Callable[[], object]) -> float:

@@ -31,7 +31,6 @@ def measure(quick: bool) -> Iterator[Figure]:
             gateway = hall.gateway("display", "board-1")
             for _ in range(SNAPSHOTS):
                 gateway.snapshot("hall")
-            gateway.close()
             control = state / "kiosk.sock"
             with subprocess.Popen(  # noqa: S603 - our own module
                 kiosk_command(state, "--control", str(control)), cwd=PROJECT, env=offscreen()

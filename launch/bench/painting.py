@@ -28,10 +28,10 @@ FIRST = (
 def measure(quick: bool) -> Iterator[Figure]:
     """Measure first presses, whose face is drawn anew, and further ones."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
+    from launch.qt import own_application
 
     rounds = ROUNDS_QUICKLY if quick else ROUNDS
-    application = QApplication.instance() or QApplication([])
+    application = own_application()
     page, keys = _page()
     bare = _bare_keys(page)
     application.processEvents()

@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import httpx
-
 from hall.boards.vocabulary import vocabulary
 from hall.calls.messages import OpenCounter
-from hall.client.remote import RemoteGateway
+from hall.client.remote import TIMEOUT_S, RemoteGateway
+from hall.client.request import request
 from hall.kernel.clock import SteadyClock
+from hall.kernel.errors import HallUnreachable
 from hall.kernel.facts import HallFacts
 from hall.kernel.hall import Hall
 from hall.store.engine import migrate, open_engine, sqlite_url
@@ -31,6 +31,7 @@ from launch.bench.crowd import takings
 from launch.bench.serving import BenchBroken
 from launch.demo.clock import shift_s
 from launch.facts import facts_of, rules_of
+from launch.joining import credential
 from launch.paths import DEMO_CONFIG, PROJECT
 from launch.settings import load_hall
 
@@ -83,7 +84,7 @@ def local_site(state: Path) -> Iterator[Site]:
     facts, rules = facts_of(loaded.settings, loaded.matters), rules_of(loaded.settings)
     engine = open_engine(sqlite_url(state))
     migrate(engine)
-    shift = timedelta(seconds=_shift_s())
+    shift = timedelta(seconds=morning_shift_s())
     clock = SteadyClock(last_steady_s(engine, facts.hall_id), shift)
     hall = open_hall(engine, clock, facts, rules, load_keyring(state))
     try:
@@ -96,7 +97,11 @@ def local_site(state: Path) -> Iterator[Site]:
 def matter_ids(facts: HallFacts, counter: int) -> tuple[str, ...]:
     """Return the matters one counter serves."""
     serves = facts.counters[counter].serves
-    return tuple(matter.id for matter in facts.matters if matter.queue in serves)
+    return tuple(
+        matter.id
+        for matter in facts.matters
+        if matter.queue in serves and not matter.true_intent_check  # asked alone before it ends
+    )
 
 
 @dataclass(frozen=True)
@@ -109,13 +114,7 @@ class HallProcess:
 
     def token(self, role: str, bound_to: str) -> str:
         """Make a credential for a station."""
-        answer = httpx.post(
-            f"{self.url}/api/v1/credentials",
-            json={"role": role, "station_id": bound_to},
-            headers={"Authorization": f"Bearer {self.private_token}"},
-            trust_env=False,
-        )
-        return str(answer.raise_for_status().json()["token"])
+        return credential(self.url, self.private_token, role, bound_to)
 
     def gateway(self, role: str, bound_to: str) -> RemoteGateway:
         """Reach it as a station."""
@@ -126,7 +125,7 @@ class HallProcess:
 def hall_process(state: Path) -> Iterator[HallProcess]:
     """Run a hall of the demo's settings over a state directory; it ends afterwards."""
     command = [sys.executable, "-m", "launch", "hall", "--config", str(DEMO_CONFIG)]
-    command += ["--state", str(state), "--clock-shift-s", str(_shift_s())]
+    command += ["--state", str(state), "--clock-shift-s", str(morning_shift_s())]
     with subprocess.Popen(command, cwd=PROJECT) as process:  # noqa: S603 - our own module
         try:
             address = _address(state, process)
@@ -147,15 +146,16 @@ def _address(state: Path, process: subprocess.Popen[bytes]) -> dict[str, str]:
     for _ in range(int(STARTED_WITHIN_S / LOOK_EVERY_S)):
         try:
             address: dict[str, str] = json.loads((state / "hall.json").read_bytes())
-            httpx.get(f"{address['url']}/readyz", trust_env=False).raise_for_status()
-        except (OSError, ValueError, httpx.HTTPError):
+            ready = request("GET", f"{address['url']}/readyz", timeout_s=TIMEOUT_S, headers={})
+            if ready.status == 200:
+                return address
+        except (OSError, ValueError, HallUnreachable):
             if process.poll() is not None:
                 break
-            waiting.wait(LOOK_EVERY_S)
-        else:
-            return address
+        waiting.wait(LOOK_EVERY_S)
     raise BenchBroken(f"the hall over {state} did not start")
 
 
-def _shift_s() -> float:
+def morning_shift_s() -> float:
+    """Return the seconds to add to this machine's clock, so that halls and kiosks see 09:40."""
     return shift_s(datetime.now(UTC), load_hall(DEMO_CONFIG).settings.hall.timezone)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from forms.papers.compose import compose as compose_paper
+from forms.papers.samples import sample_values
 from forms.slip import compose
 from forms.slip_sample import sample_ticket
-from launch.paths import ASSETS
+from launch.facts import facts_of
+from launch.papers import form_book, paper_renderer
+from launch.paths import ASSETS, CONFIG
+from launch.settings import load_hall
 from launch.words import table_of
 from printer_drivers.fonts import FontBook
 from printer_drivers.pdf import render_pdf
 
-KEPT = {".png": "slips", ".bin": "slips", ".wav": "voice", ".jsonl": "voice"}
+KEPT = {".png": "slips", ".bin": "slips", ".pdf": "papers", ".wav": "voice", ".jsonl": "voice"}
 """Where the files of simulated outputs go, by their ending."""
 
 
@@ -27,9 +32,15 @@ def collect(prints: Path, folder: Path) -> None:
 
 
 def write_papers(folder: Path) -> None:
-    """Write the sample slip as PDF, the way a hall without a slip printer gets it."""
+    """Write the sample slip as halls without a slip printer get it, and every paper."""
     words = table_of("slip")
     papers = folder / "papers"
     papers.mkdir(exist_ok=True)
     slip = compose(sample_ticket(words), words)
     (papers / "slip.pdf").write_bytes(render_pdf(slip, FontBook(ASSETS / "fonts")))
+    book, render = form_book(), paper_renderer()
+    hall = load_hall(CONFIG)
+    facts = facts_of(hall.settings, hall.matters)
+    for name in book.names():
+        values = sample_values(book, name, facts, facts.matters[0])
+        (papers / f"sample-{name}.pdf").write_bytes(render(compose_paper(book, name, values)))

@@ -16,13 +16,12 @@ DOCK_MM = (270.0, 92.0)
 
 def show() -> int:
     """Run the demo until the dock is closed; every station ends with it."""
-    from PySide6.QtWidgets import QApplication
-
     from dev_dock.app import DockApp
+    from launch.qt import own_application
     from ui_kit.panel import Panel
     from ui_kit.theme import build_theme
 
-    application = QApplication([])
+    application = own_application()
     screen = application.primaryScreen().availableGeometry()
     places = places_on(screen.width(), screen.height())
     with demo_site(offscreen=False) as site:

@@ -78,6 +78,7 @@ def the_paper_runs_out(tour: Tour) -> None:
     tour.kiosk.ask("await", key="key.remembered", within_s=15)
     tour.settle()
     label = label_in(tour.journal.look("kiosk", "no paper: remember the number", "kiosk_no_paper"))
+    tour.touch("guide", "area_arrivals")
     tour.awaits("guide", label)
     tour.journal.look("guide", f"the guide sees that {label} has no paper", "guide_no_paper")
     tour.touch("kiosk", "key.remembered")
@@ -86,6 +87,7 @@ def the_paper_runs_out(tour: Tour) -> None:
     tour.awaits("guide", words_of("guide").get("given_printed"))
     tour.journal.look("guide", f"{label} came out at the guide's desk", "guide_reprinted")
     tour.touch("guide", "given_done")
+    tour.touch("guide", "area_take")
 
 
 def somebody_asks_for_help(tour: Tour) -> None:
@@ -93,6 +95,9 @@ def somebody_asks_for_help(tour: Tour) -> None:
     tour.touch("kiosk", "help")
     tour.settle()
     tour.journal.look("kiosk", "help is coming", "kiosk_help")
+    tour.awaits("guide", words_of("guide").get("rail_waits"), within_s=8)
+    tour.journal.look("guide", "somebody waits, whatever the guide does", "guide_told")
+    tour.touch("guide", "area_tasks")
     controls = tour.site.controls["guide"]
     controls.ask("await", key="help_1_go", within_s=8)
     tour.journal.look("guide", "the guide sees who asks", "guide_help")
@@ -129,6 +134,7 @@ def the_reader_is_gone(tour: Tour) -> None:
 
 def the_guide_takes_a_number(tour: Tour) -> None:
     """Two touches at the guide desk for somebody without a card."""
+    tour.touch("guide", "area_take")
     tour.touch("guide", "band_80_plus")
     tour.touch("guide", "group_pension")
     tour.awaits("guide", words_of("guide").get("given_printed"))

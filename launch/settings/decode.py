@@ -21,12 +21,14 @@ Report = Callable[[Path, str], None]
 
 # Lists of tables carry a plural name in the code and the singular in the file: [[counter]].
 KEY_OF_FIELD: Mapping[str, str] = {
+    "cards": "card",
     "clerks": "clerk",
     "counters": "counter",
     "devices": "device",
     "groups": "group",
     "holidays": "holiday",
     "languages": "language",
+    "loan_items": "loan_item",
     "materials": "material",
     "matters": "matter",
     "places": "place",

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Literal
 
 _MOST_LISTED = 40
+
+Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One fault of one file. `line` counts from 1; `key` is dotted, or `-` for the whole file."""
+    """One fault of one file. `line` counts from 1; `key` is dotted, or `-` for the whole file.
+
+    A warning is no fault: the file can be used as it is.
+    """
 
     file: str
     line: int
     key: str
     sentence: str
+    level: Level = "error"
 
     def __str__(self) -> str:
-        """Return `file:line: key: sentence`."""
-        return f"{self.file}:{self.line}: {self.key}: {self.sentence}"
+        """Return `file:line: key: sentence`; a warning says that it is one before its sentence."""
+        word = "warning: " if self.level == "warning" else ""
+        return f"{self.file}:{self.line}: {self.key}: {word}{self.sentence}"
 
 
 class ConfigErrors(Exception):

@@ -19,6 +19,7 @@ def check_hall(settings: HallSettings, matters: MatterList | None) -> tuple[Brok
         *_check_series(settings),
         *_check_days(settings),
         *_check_languages(settings),
+        *_check_staff(settings),
         *(_check_serves(settings, matters) if matters is not None else ()),
     )
 
@@ -42,11 +43,14 @@ def _check_unique(settings: HallSettings) -> Iterator[Broken]:
         ("counters", "id"): [counter.id for counter in settings.counters],
         ("counters", "window_number"): [counter.window_number for counter in settings.counters],
         ("clerks", "id"): [clerk.id for clerk in settings.clerks],
+        ("staff", "number"): [member.number for member in settings.staff],
+        ("loan_items", "id"): [item.id for item in settings.loan_items],
         ("series", "id"): [series.id for series in settings.series],
         ("series", "prefix"): [series.prefix for series in settings.series],
         ("series", "reading"): [series.reading for series in settings.series],
         ("holidays", "date"): [day.date for day in settings.holidays],
         ("working_days", "date"): [day.date for day in settings.working_days],
+        ("cards", "title"): [card.title for card in settings.cards],
         ("languages", "id"): [language.id for language in settings.languages],
     }
     for (table, key), values in columns.items():
@@ -71,16 +75,30 @@ def _check_places(settings: HallSettings) -> Iterator[Broken]:
 
 def _check_series(settings: HallSettings) -> Iterator[Broken]:
     priorities = [series.priority for series in settings.series]
-    for index in repeated(priorities):
-        yield Broken(("series", index, "priority"), f'"{priorities[index]}" has a series already.')
     missing = [priority for priority in PRIORITIES if priority not in priorities]
     if missing:
         yield Broken(("series",), f"no series has the priority {', '.join(missing)}.")
+    yield from _check_whose_numbers(settings)
     for index, series in enumerate(settings.series):
         if series.prefix.isdigit() or series.prefix.isspace():
             yield Broken(
                 ("series", index, "prefix"), "must be a character that is no digit and no space."
             )
+
+
+def _check_whose_numbers(settings: HallSettings) -> Iterator[Broken]:
+    """Every series is for a class or for a queue, and none for what another one is for."""
+    columns: dict[str, list[object]] = {
+        "priority": [series.priority for series in settings.series],
+        "queue": [series.queue for series in settings.series],
+    }
+    for key, words in columns.items():
+        for index in repeated(words):
+            if words[index]:
+                yield Broken(("series", index, key), f'"{words[index]}" has a series already.')
+    for index, series in enumerate(settings.series):
+        if (series.priority is None) == (not series.queue):
+            yield Broken(("series", index, "id"), "needs either a priority or a queue.")
 
 
 def _check_days(settings: HallSettings) -> Iterator[Broken]:
@@ -107,6 +125,22 @@ def _check_languages(settings: HallSettings) -> Iterator[Broken]:
             yield Broken(path, f"there is no reading for {', '.join(missing)}.")
 
 
+def _check_staff(settings: HallSettings) -> Iterator[Broken]:
+    if settings.sign_in.mode == "off":
+        return
+    numbers = tuple(member.number for member in settings.staff)
+    if not numbers:
+        yield Broken(("sign_in", "mode"), "nobody could sign in: there is no [[staff]] yet.")
+    for index, clerk in enumerate(settings.clerks):
+        if clerk.id not in numbers:
+            yield Broken(
+                ("clerks", index, "id"),
+                f'nobody of the staff has the number "{clerk.id}"; clerks sign in too.',
+                clerk.id,
+                numbers,
+            )
+
+
 def _check_serves(settings: HallSettings, matters: MatterList) -> Iterator[Broken]:
     queues = tuple(queue.id for queue in matters.queues)
     valid = queues + tuple(matter.id for matter in matters.matters)
@@ -122,6 +156,10 @@ def _check_serves(settings: HallSettings, matters: MatterList) -> Iterator[Broke
                 )
         if repeated(counter.serves):
             yield Broken(("counters", index, "serves"), "names something twice.")
+    for index, series in enumerate(settings.series):
+        if series.queue and series.queue not in queues:
+            sentence = f'there is no queue "{series.queue}".'
+            yield Broken(("series", index, "queue"), sentence, series.queue, queues)
     served = {
         matter_id for counter in settings.counters for matter_id in _served(matters, counter.serves)
     }

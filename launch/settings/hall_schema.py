@@ -16,6 +16,8 @@ Minutes = Annotated[int, Meta(ge=0, le=600)]
 Seconds = Annotated[int, Meta(ge=1, le=3600)]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Priority = Literal["age_80", "claim", "age_60", "ordinary"]
+StaffRole = Literal["guide", "adviser", "clerk", "helper", "manager", "admin", "auditor"]
+LoanKind = Literal["wheelchair", "glasses", "magnifier", "umbrella", "other"]
 
 PRIORITIES: tuple[Priority, ...] = ("age_80", "claim", "age_60", "ordinary")
 
@@ -35,18 +37,18 @@ class HallIdentity(Struct, frozen=True):
 
 
 class Zone(Struct, frozen=True):
-    """A place in the hall where people sit and wait; its name is printed on the slip."""
+    """A place in the hall where people sit and wait; the slip names it where there are several."""
 
     id: Identifier
     name: Name
 
 
 class GuideDesk(Struct, frozen=True):
-    """The desk of the guides. `where` stands on the slip while no counter is open."""
+    """The desk of the guides. `where` is the sentence of the slip while no counter is open."""
 
     id: Identifier
     name: Name
-    where: Name
+    where: Annotated[str, Meta(min_length=1, max_length=18)]
 
 
 class Counter(Struct, frozen=True):
@@ -67,13 +69,48 @@ class Clerk(Struct, frozen=True):
     name: Name
 
 
+class Member(Struct, frozen=True):
+    """A member of staff who signs in by number; the PIN is set with `./run staff`.
+
+    `badge` is what visitors read on the breast, the number itself where it is left out.
+    """
+
+    number: Annotated[str, Meta(pattern=r"^[0-9]{2,8}$", description="2 to 8 digits")]
+    name: Name
+    roles: Annotated[tuple[StaffRole, ...], Meta(min_length=1)]
+    badge: Annotated[str, Meta(max_length=20)] = ""
+
+
+class SignIn(Struct, frozen=True):
+    """Whether the staff stations ask who is there. Calling for help never does."""
+
+    mode: Literal["required", "off"] = "off"
+    failures: Annotated[int, Meta(ge=3, le=20)] = 5
+    lock_minutes: Annotated[int, Meta(ge=1, le=60)] = 10
+    counter_idle_minutes: Annotated[int, Meta(ge=1, le=60)] = 10
+    guide_idle_minutes: Annotated[int, Meta(ge=1, le=60)] = 5
+
+
+class LoanItem(Struct, frozen=True):
+    """A thing of the hall that is lent for nothing."""
+
+    id: Identifier
+    kind: LoanKind
+    name: Name
+
+
 class Series(Struct, frozen=True):
-    """One row of numbers. `prefix` is the seal's character, `reading` how the voice says it."""
+    """One row of numbers. `prefix` is the seal's character, `reading` how the voice says it.
+
+    It is for a class of visitors (`priority`), or for one queue whoever waits there (`queue`): a
+    short row of its own for people who only collect something.
+    """
 
     id: Identifier
     prefix: Annotated[str, Meta(min_length=1, max_length=1)]
-    priority: Priority
     reading: Name
+    priority: Priority | None = None
+    queue: Annotated[str, Meta(max_length=40)] = ""
 
 
 class Policy(Struct, frozen=True):
@@ -98,10 +135,27 @@ class BusinessDay(Struct, frozen=True):
 
 
 class SoundZone(Struct, frozen=True):
-    """A part of the hall where one sentence is heard; exactly one station speaks in it."""
+    """A part of the hall where one sentence is heard; exactly one station speaks in it.
+
+    `calls_said` is how often it says a call at once.
+    """
 
     id: Identifier
     announcing_station: Identifier
+    calls_said: Annotated[int, Meta(ge=1, le=2)] = 2
+
+
+class Card(Struct, frozen=True):
+    """A calm card of the hall board: what people should know, shown between calls."""
+
+    title: Annotated[str, Meta(min_length=2, max_length=12)]
+    text: Annotated[str, Meta(min_length=0, max_length=20)] = ""
+
+
+class Board(Struct, frozen=True):
+    """The hall board. `card_s` is how long a card stands before the next one does."""
+
+    card_s: Annotated[int, Meta(ge=20, le=600)] = 30
 
 
 class NamedDay(Struct, frozen=True):
@@ -115,7 +169,11 @@ class Limits(Struct, frozen=True):
     """How long the hall waits before it acts by itself."""
 
     help_escalate_s: Seconds = 60
+    help_take_back_s: Annotated[int, Meta(ge=2, le=60)] = 10
     call_spoken_within_s: Seconds = 20
+    visit_unowned_s: Seconds = 120
+    entry_reminder_days: Annotated[int, Meta(ge=1, le=10)] = 2
+    promise_check_days: Annotated[int, Meta(ge=1, le=120)] = 20
     hold_minutes: Annotated[int, Meta(ge=1, le=480)] = 20
     missed_returns_after_calls: Annotated[int, Meta(ge=1, le=20)] = 2
     ahead_counted_to: Annotated[int, Meta(ge=1, le=1000)] = 100
@@ -126,12 +184,21 @@ class Retention(Struct, frozen=True):
 
     purge_visitors_at_close: bool = True
     handwriting_minutes: Annotated[int, Meta(ge=5, le=480)] = 30
+    papers_days: Annotated[int, Meta(ge=30, le=3650)] = 730
+    details_days: Annotated[int, Meta(ge=1, le=365)] = 60
 
 
 class Voice(Struct, frozen=True):
-    """How numbers are spoken."""
+    """How numbers are spoken, and how much.
+
+    `say_prepare` says whether those who are nearly next are told so; `auto` does where the hall
+    has no more counters than one voice can follow. `calls_per_hour_per_counter` is what
+    check-config reckons the use of a loudspeaker with.
+    """
 
     digit_one: Literal["yao", "yi"] = "yao"
+    say_prepare: Literal["auto", "on", "off"] = "auto"
+    calls_per_hour_per_counter: Annotated[int, Meta(ge=1, le=120)] = 8
 
 
 class Language(Struct, frozen=True):
@@ -161,6 +228,11 @@ class HallSettings(Struct, frozen=True):
     holidays: tuple[NamedDay, ...] = ()
     working_days: tuple[NamedDay, ...] = ()
     languages: tuple[Language, ...] = ()
+    staff: tuple[Member, ...] = ()
+    loan_items: tuple[LoanItem, ...] = ()
+    sign_in: SignIn = SignIn()
+    cards: tuple[Card, ...] = ()
+    board: Board = Board()
     policy: Policy = Policy()
     limits: Limits = Limits()
     retention: Retention = Retention()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hall.matters.rules import Broken
 from launch.settings.decode import KEY_OF_FIELD, Decoder
-from launch.settings.findings import Finding, nearest
+from launch.settings.findings import Finding, Level, nearest
 from launch.settings.positions import Path, Positions
 
 T = TypeVar("T")
@@ -26,18 +26,22 @@ class TomlFile:
         self._positions = Positions("")
         self.decoder = Decoder(self.fault)
 
-    def fault(self, path: Path, sentence: str) -> None:
+    def fault(self, path: Path, sentence: str, level: Level = "error") -> None:
         """Note a fault at a path of keys or of field names, such as ("counters", 2, "serves")."""
         keys = tuple(
             KEY_OF_FIELD.get(part, part) if isinstance(part, str) else part for part in path
         )
         dotted = ".".join(part for part in keys if isinstance(part, str))
-        self._note(self._positions.line_of(keys), dotted or "-", sentence)
+        self._note(self._positions.line_of(keys), dotted or "-", sentence, level)
 
     def broken(self, rule: Broken, inside: Path = ()) -> None:
         """Note a broken rule; `inside` is the path at which the rule's own path begins."""
         hint = nearest(rule.word, rule.valid) if rule.valid else ""
         self.fault((*inside, *rule.path), rule.sentence + hint)
+
+    def remark(self, rule: Broken) -> None:
+        """Note what is no fault and still wants to be read."""
+        self.fault(rule.path, rule.sentence, "warning")
 
     def decode(self, target: type[T]) -> T | None:
         """Return the typed content, or None when there is a fault; see `findings`."""
@@ -67,5 +71,5 @@ class TomlFile:
             self._note(1, "-", f"the file cannot be read: {error.strerror}.")
         return None
 
-    def _note(self, line: int, key: str, sentence: str) -> None:
-        self.findings.append(Finding(str(self.path), line, key, sentence))
+    def _note(self, line: int, key: str, sentence: str, level: Level = "error") -> None:
+        self.findings.append(Finding(str(self.path), line, key, sentence, level))

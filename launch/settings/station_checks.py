@@ -89,6 +89,11 @@ def _check_devices(settings: StationSettings) -> Iterator[Broken]:
                 ("devices", index, key), f'"{values[index]}" stands here for the second time.'
             )
     for index, device in enumerate(settings.devices):
+        if device.port == "call_strip" and settings.kind != "display":
+            yield Broken(
+                ("devices", index, "port"),
+                f'a station of kind "{settings.kind}" has no strip; the display of a counter has.',
+            )
         if not device.transport:
             continue
         scheme, found, rest = device.transport.partition("://")

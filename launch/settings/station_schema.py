@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from launch.settings.hall_schema import Identifier, Name
 
 StationKind = Literal["kiosk", "display", "board", "console", "guide"]
-DevicePort = Literal["card_reader", "slip_printer", "speaker"]
+DevicePort = Literal["card_reader", "slip_printer", "paper_printer", "speaker", "call_strip"]
 Millimetres = Annotated[int, Meta(ge=20, le=20000)]
 Pixels = Annotated[int, Meta(ge=240, le=16384)]
 OptionValue = str | int | float | bool
@@ -23,7 +23,8 @@ class Panel(Struct, frozen=True):
     """The visible area of the screen and how it stands.
 
     `mount_mm` is the height of its lower edge above the floor, `view_mm` the distance of the
-    eye, `tilt_deg` how far the upper edge leans back from the vertical.
+    eye, `tilt_deg` how far the upper edge leans back from the vertical. Nothing of it has a
+    default: every size on the screen is worked out from it, and a guess would be small print.
     """
 
     width_mm: Millimetres
@@ -32,7 +33,7 @@ class Panel(Struct, frozen=True):
     height_px: Pixels
     mount_mm: Annotated[int, Meta(ge=0, le=6000)]
     view_mm: Millimetres
-    tilt_deg: Annotated[int, Meta(ge=0, le=90)] = 0
+    tilt_deg: Annotated[int, Meta(ge=0, le=90)]
 
     @property
     def px_per_mm(self) -> float:

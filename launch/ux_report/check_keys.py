@@ -19,7 +19,12 @@ from launch.ux_report.rules import (
     Tier,
 )
 
-_DANGER = ({"help", "emergency"}, {"key.yes", "key.no"})
+_DANGER = (
+    {"help", "emergency"},
+    {"key.yes", "key.no"},
+    {"key.done", "key.undo"},
+    {"key.accompany", "key.undo"},
+)
 _ALWAYS = ("help", "emergency")
 
 

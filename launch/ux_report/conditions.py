@@ -94,9 +94,9 @@ def conditions(
 ) -> Iterator[Condition]:
     """Yield every combination.
 
-    Only a kiosk has a larger text and a lowered position; staff have the light colours.
+    Only a kiosk has a larger text and a lowered position; the console has the light colours.
     """
-    modes = (Mode.LIGHT,) if surface in STAFF else (Mode.LIGHT, Mode.HIGH_CONTRAST)
+    modes = (Mode.LIGHT,) if surface is Surface.CONSOLE else (Mode.LIGHT, Mode.HIGH_CONTRAST)
     switches = (False, True) if surface is Surface.KIOSK else (False,)
     for language, glass, mode in itertools.product(languages, glasses, modes):
         for large, low in itertools.product(switches, switches):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtWidgets import QWidget
 
 from counter_display.counter.presenter import CounterPresenter
@@ -15,6 +16,8 @@ from counter_display.hall_board.screens.page import HallBoardScreen
 from hall.boards.counter import CounterBoard
 from hall.boards.hall import HallBoard
 from hall.calls.messages import CounterState, CounterView, TicketCalled
+from hall.kernel.facts import HallFacts
+from hall.kernel.messages import Attention
 from hall.tickets.messages import TicketView
 from launch.ux_report.conditions import Condition, Surface
 from launch.ux_report.showing import shown_off_screen
@@ -24,6 +27,8 @@ from ui_kit.theme import Theme
 
 LOST_S, LATER_S = 0.0, 9.0
 _BLINK_DARK_S = 0.7
+_CARD_S = 35.0
+"""A card of the hall stands in place of the welcome."""
 
 
 def at_counter(site: Site, index: int, ticket: TicketView | None, **more: object) -> CounterView:
@@ -42,12 +47,19 @@ def at_counter(site: Site, index: int, ticket: TicketView | None, **more: object
 
 @dataclass(frozen=True)
 class BoardScene:
-    """What the hall board is told: how many are called and wait, and what is wrong."""
+    """What the hall board is told: how many are called and wait, and what is wrong.
+
+    `served` are numbers at a counter besides those that are called; `cards` None leaves those of
+    the hall, 0 has none, 1 the longest there may be.
+    """
 
     name: str
     called: int = 0
+    served: int = 0
     waiting: int = 0
+    cards: int | None = None
     new_call: bool = False
+    attention: Attention = ""
     now_s: float = LATER_S
     lost: bool = False
     silent: bool = False
@@ -63,9 +75,20 @@ BOARD_SCENES = (
     BoardScene("idle-waiting", waiting=8),
     BoardScene("closed", day=False),
     BoardScene("calls", called=4, waiting=8, picture=True),
-    BoardScene("one-call", called=1),
+    BoardScene("one-call", called=1, cards=0),
+    BoardScene("card", called=1, served=3, waiting=8, picture=True),
+    BoardScene("card-longest", called=1, served=3, waiting=8, cards=1),
+    BoardScene("card-over-rows", called=2, waiting=1),
+    BoardScene("card-idle", waiting=8, now_s=_CARD_S, picture=True),
+    BoardScene("card-idle-longest", cards=1, now_s=_CARD_S),
     BoardScene("new-call", called=4, waiting=8, new_call=True, picture=True),
     BoardScene("new-call-dark", called=4, waiting=8, new_call=True, now_s=_BLINK_DARK_S),
+    BoardScene(
+        "flash", called=4, waiting=8, new_call=True, now_s=0.1, attention="flash", picture=True
+    ),
+    BoardScene(
+        "flash-dark", called=4, waiting=8, new_call=True, now_s=_BLINK_DARK_S, attention="flash"
+    ),
     BoardScene("not-heard", called=4, waiting=2, silent=True),
     BoardScene("not-heard-new", called=4, new_call=True, silent=True),
     BoardScene("stale", called=4, waiting=8, lost=True, now_s=60.0),
@@ -114,6 +137,7 @@ class BoardShower:
             self._tell(presenter, scene)
         window = HallBoardScreen(self.theme, "", rows)
         window.resize(self.theme.panel.width_px, self.theme.panel.height_px)
+        presenter.view(0.0, self.site.local)
         window.show_view(presenter.view(scene.now_s, self.site.local))
         self._window = shown_off_screen(window)
         return window
@@ -125,27 +149,35 @@ class BoardShower:
             self._window.deleteLater()
             self._window = None
 
+    def _facts(self, scene: BoardScene) -> HallFacts:
+        facts = self.site.facts_in(self.language)
+        if scene.cards is None:
+            return facts
+        return msgspec.structs.replace(facts, cards=(self.site.longest_card,) * scene.cards)
+
     def _tell(self, presenter: HallBoardPresenter, scene: BoardScene) -> None:
         site = self.site
         matters, digits = site.facts.matters, site.numbers["waiting"]
+        states = ("serving",) * scene.served + ("called",) * scene.called
         called = [
-            site.ticket(digits[index], matters[index], state="called")
-            for index in range(scene.called)
+            site.ticket(digits[index], matters[index], state=state)
+            for index, state in enumerate(states)
         ]
         counters = tuple(
-            at_counter(site, index, ticket, silent=scene.silent and index == scene.called - 1)
+            at_counter(site, index, ticket, silent=scene.silent and index == len(called) - 1)
             for index, ticket in enumerate(called)
         )
         waiting = tuple(
             site.ticket(digits[4 + index], matters[index]) for index in range(scene.waiting)
         )
         floor = site.floor((*called, *waiting), counters, day=scene.day)
-        presenter.board_changed(HallBoard(facts=site.facts_in(self.language), floor=floor))
+        presenter.board_changed(HallBoard(facts=self._facts(scene), floor=floor))
         if scene.new_call:
             newest = counters[-1]
             presenter.called(
                 TicketCalled(ticket=called[-1], counter_id=newest.id, counter=newest, call_no=1),
                 0.0,
+                scene.attention,
             )
         if scene.no_sound:
             presenter.sound_works(works=False)
@@ -165,6 +197,7 @@ class CounterScene:
     day: bool = True
     lost: bool = False
     started: bool = True
+    attention: Attention = ""
     picture: bool = False
 
 
@@ -176,6 +209,8 @@ def counter_scenes(numbers: Mapping[str, str]) -> tuple[CounterScene, ...]:
         CounterScene("idle", picture=True),
         CounterScene("calling", usual, picture=True),
         CounterScene("calling-longest", longest),
+        CounterScene("calling-flash", usual, attention="flash", picture=True),
+        CounterScene("calling-flash-longest", longest, attention="flash"),
         CounterScene("serving", usual, serving=True, picture=True),
         CounterScene("serving-longest", longest, serving=True),
         CounterScene("serving-solemn", usual, serving=True, solemn=True),
@@ -249,4 +284,5 @@ class CounterShower:
         here = at_counter(site, len(site.facts.counters) - 1, ticket, state=scene.state)
         floor = site.floor((ticket,) if ticket else (), (here,), day=scene.day)
         facts = site.facts_in(self.language)
-        return CounterBoard(counter_id=here.id, facts=facts, floor=floor)
+        attention = {ticket.id: scene.attention} if ticket else {}
+        return CounterBoard(counter_id=here.id, facts=facts, floor=floor, attention=attention)

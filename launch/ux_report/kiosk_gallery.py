@@ -9,12 +9,13 @@ from functools import cached_property
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from kiosk.every_page import view_of
 from kiosk.presenter import Presenter
 from kiosk.reading import CardDesk
+from kiosk.scene import Scene
 from kiosk.screens.window import KioskWindow
 from kiosk.session import Comfort
 from kiosk.setup import KioskSetup
-from kiosk.side_pages import view_of
 from kiosk.surname import load_surname_rules
 from kiosk.tongues import Tongue
 from kiosk.views import View
@@ -24,7 +25,7 @@ from launch.ux_report.kiosk_scenes import KioskScene, kiosk_scenes
 from launch.ux_report.showing import shown_off_screen
 from launch.ux_report.site import STATION, Site, languages_of
 from launch.ux_report.specimens import PageName
-from ui_kit.theme import Theme
+from ui_kit.theme import Mode, Theme
 
 
 class WrittenNumbers:
@@ -130,10 +131,14 @@ class KioskShower:
 
     def view(self, name: str, condition: Condition) -> View:
         """Return what the window is to show for a page."""
-        comfort = Comfort(large=condition.large, low=condition.low)
-        scene = self._scenes[name].laid_over(self._base, self._site, comfort)
         self._page_no += 1
-        return view_of(scene, self._page_no)
+        return view_of(self.scene(name, condition), self._page_no)
+
+    def scene(self, name: str, condition: Condition) -> Scene:
+        """Return what a page is made from."""
+        contrast = condition.mode is Mode.HIGH_CONTRAST
+        comfort = Comfort(large=condition.large, low=condition.low, contrast=contrast)
+        return self._scenes[name].laid_over(self._base, self._site, comfort)
 
     def close(self) -> None:
         """Close the window."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 import msgspec
 
@@ -15,7 +16,7 @@ from kiosk.catalogue import groups_of, leaf_of, matters_of, rows_a_page
 from kiosk.flow import PAGES, Page
 from kiosk.reading import CardDesk
 from kiosk.scene import Scene
-from kiosk.session import Comfort, Guest, HelpReason, Session
+from kiosk.session import Comfort, Company, Guest, HelpReason, Session, Undo
 from launch.ux_report.site import AT, STATION, Site
 from ui_kit.strings import Strings
 
@@ -72,7 +73,7 @@ def kiosk_scenes(
     found = [
         *_first(), *_greeted(site, desk, words), *_choosing(site),
         *_confirming(site, matters), *_bringing(site, matters),
-        *_numbers(site), *_aside(site),
+        *_numbers(site), *_after(site), *_aside(site),
     ]  # fmt: skip
     there = {scene.page for scene in found}
     usual = _usual(site)
@@ -159,8 +160,10 @@ def _numbers(site: Site) -> Iterator[KioskScene]:
     next_one = _with(usual, site.ticket(site.numbers["usual"], usual, ahead=0))
     desk = _with(longest, site.ticket(site.numbers["longest"], longest, where="guide_desk"))
     yield KioskScene("printing-slip", "printing", ordinary)
-    yield KioskScene("slip", "slip", ordinary, picture=True)
-    yield KioskScene("slip-longest", "slip", full)
+    new: dict[str, object] = {"undoable": True}
+    yield KioskScene("slip", "slip", ordinary, new, picture=True)
+    yield KioskScene("slip-older", "slip", ordinary)
+    yield KioskScene("slip-longest", "slip", full, new)
     yield KioskScene("slip-next", "slip", next_one)
     yield KioskScene("slip-desk", "slip", desk)
     for status in ("paper_out", "cover_open", "unknown"):
@@ -173,8 +176,32 @@ def _numbers(site: Site) -> Iterator[KioskScene]:
     bereaved = next((one for one in site.facts.matters if one.bereavement), None)
     if bereaved is not None:
         quiet = _with(bereaved, site.ticket(site.numbers["usual"], bereaved, ahead=0))
-        yield KioskScene("slip-bereaved", "slip", quiet)
+        yield KioskScene("slip-bereaved", "slip", quiet, new)
+        yield KioskScene("accompany-bereaved", "accompany", quiet)
         yield KioskScene("no-paper-bereaved", "no_paper", quiet)
+
+
+def _after(site: Site) -> Iterator[KioskScene]:
+    usual, longest = site.facts.matters[0], site.matters_by_length()[0]
+    ordinary = _with(usual, site.ticket(site.numbers["usual"], usual, ahead=3))
+    full = _with(longest, site.ticket(site.numbers["longest"], longest, ahead=None))
+    alone: dict[str, object] = {"linked": False}
+    for name, session in (("", ordinary), ("-longest", full)):
+        number = session.ticket.number if session.ticket else ""
+        void = replace(session, ticket=None, void=number)
+        yield KioskScene(f"undone{name}", "undone", void, picture=not name)
+        for why in get_args(Undo)[1:]:  # the first means that nobody asked
+            kept = replace(session, undo=why)
+            yield KioskScene(f"not-undone-{why}{name}", "not_undone", kept, picture=not name)
+        yield KioskScene(f"accompany{name}", "accompany", session, picture=not name)
+        yield KioskScene(f"accompanied{name}", "accompanied", session, picture=not name)
+    for company in get_args(Company)[1:]:  # the first goes on foot and hears
+        session = replace(ordinary, company=company)
+        yield KioskScene(f"accompanied-{company}", "accompanied", session)
+    yield KioskScene("accompanied-alone", "accompanied", ordinary, alone)
+    yield KioskScene("list-printing", "list_printing", full)
+    for status in ("paper_out", "cover_open"):
+        yield KioskScene(f"list-failed-{status}", "list_failed", ordinary, {"paper": status})
 
 
 def _aside(site: Site) -> Iterator[KioskScene]:
@@ -189,7 +216,8 @@ def _aside(site: Site) -> Iterator[KioskScene]:
     yield KioskScene("help-alone", "help", changes=alone)
     yield KioskScene("still-there", "still_there", _usual(site), {"ticks_left": 46}, picture=True)
     yield KioskScene("hall-gone", "hall_gone", changes=alone, picture=True)
-    yield KioskScene("closed", "closed", picture=True)
+    yield KioskScene("closed", "closed", changes={"day_over": True}, picture=True)
+    yield KioskScene("closed-matter", "closed")
     yield KioskScene("unprinted", "unprinted", unprinted=1, picture=True)
     yield KioskScene("unprinted-many", "unprinted", unprinted=12)
     yield KioskScene("unprinted-middle", "unprinted", Session(page_no=1), unprinted=12)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from launch.paths import ASSETS
+from launch.qt import own_application
 from launch.ux_report.conditions import Glass
 from ui_kit.icons import Icons
 from ui_kit.pictures import Pictures
@@ -52,7 +53,7 @@ class HidingIcons(Icons):
 def off_screen() -> Iterator[None]:
     """Run with an application that needs no display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication.instance() or QApplication([])
+    application = own_application()
     yield
     application.processEvents()
 

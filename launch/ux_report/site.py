@@ -14,7 +14,7 @@ import msgspec
 from devices.ports import IdCard
 from hall.boards.floor import Floor
 from hall.calls.messages import CounterView
-from hall.kernel.facts import HallFacts, MatterFact
+from hall.kernel.facts import CardFact, HallFacts, MatterFact
 from hall.tickets.messages import TicketView
 from launch.facts import facts_of
 from launch.languages import with_languages
@@ -37,6 +37,7 @@ class Site:
     facts: HallFacts
     numbers: dict[str, Any]
     people: dict[str, dict[str, Any]]
+    longest_card: CardFact
 
     @property
     def local(self) -> datetime:
@@ -136,7 +137,7 @@ def load_site(config: Path = CONFIG) -> Site:
     facts = facts_of(loaded.settings, loaded.matters)
     facts = with_languages(facts, loaded.settings, load_names(config, loaded))
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
-    return Site(facts, table["numbers"], table["people"])
+    return Site(facts, table["numbers"], table["people"], CardFact(**table["card"]))
 
 
 def languages_of(facts: HallFacts, room: str) -> tuple[str, ...]:

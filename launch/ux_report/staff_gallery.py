@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
 from counter_console.presenter import ConsolePresenter
 from counter_console.screens.strip import ConsoleStrip
 from counter_console.screens.window import ConsoleWindow
+from devices.ports import PaperOut, PrintOutcome, Ready, Unknown
+from guide_desk.marks import CLAIMS, NEEDS
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
 from guide_desk.setup import GuideSetup
@@ -18,13 +21,17 @@ from hall.boards.console import ConsoleBoard
 from hall.boards.guide import GuideBoard
 from hall.calls.messages import CounterView
 from hall.help.messages import DeviceView, HelpKind, HelpView, StatusWord
+from hall.kernel.handwriting import Handwriting, handwriting_bytes
 from hall.kernel.messages import Answer, Person
 from hall.tickets.messages import TakeTicket, TicketTaken, TicketView
 from launch.ux_report.conditions import Condition, Surface
+from launch.ux_report.cover_gallery import cover_pages
 from launch.ux_report.display_gallery import at_counter
 from launch.ux_report.showing import shown_off_screen
 from launch.ux_report.site import AT, STATION, Site
 from launch.ux_report.specimens import PageName
+from ui_kit.covers.over import Covers
+from ui_kit.staff_window import StaffWindow
 from ui_kit.theme import Theme
 
 GUIDE_STATION = "guide-1"
@@ -95,7 +102,7 @@ class ConsoleGallery:
 
     def pages(self) -> Sequence[PageName]:
         """Return every page."""
-        pictures = ("serving", "free", "strip")
+        pictures = ("serving", "free", "strip", "alarm-under-way", "who-is-there")
         return [PageName(self.surface, name, name in pictures) for name in CONSOLE_PAGES]
 
     def is_there(self, _name: str, _condition: Condition) -> bool:
@@ -135,7 +142,9 @@ def _strip(site: Site, theme: Theme, language: str) -> QWidget:
 def _clerk(
     site: Site, language: str, state: str, count: int, counter: Mapping[str, object]
 ) -> ConsolePresenter:
-    presenter = ConsolePresenter(site.words("console", language), _here(site), lambda: "id")
+    presenter = ConsolePresenter(
+        site.words("console", language), site.words("staff", language), _here(site), lambda: "id"
+    )
     presenter.link_changed(linked=True)
     ticket = None
     if state in ("called", "serving"):
@@ -168,6 +177,11 @@ def _first_waiting(site: Site) -> str:
     return waiting(site, 1)[0].id
 
 
+def _console_window(theme: Theme) -> tuple[StaffWindow, Covers]:
+    window = ConsoleWindow(theme, "", _press_nothing)
+    return window, window.covers
+
+
 CONSOLE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "sign-in": _console("closed"),
     "quiet": _console("free", count=0),
@@ -180,6 +194,7 @@ CONSOLE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "transfer": _console("serving", (("transfer", "-"),)),
     "reasons": _console("free", (("row", ""),)),
     "strip": _strip,
+    **cover_pages(_console_window),
 }
 
 
@@ -193,8 +208,7 @@ class GuideGallery:
 
     def pages(self) -> Sequence[PageName]:
         """Return every page."""
-        pictures = ("busy", "given")
-        return [PageName(self.surface, name, name in pictures) for name in GUIDE_PAGES]
+        return [PageName(self.surface, name, name in _GUIDE_PICTURES) for name in GUIDE_PAGES]
 
     def is_there(self, _name: str, _condition: Condition) -> bool:
         """Tell that every page is there."""
@@ -206,13 +220,13 @@ class GuideGallery:
 
 
 def _guide(
-    presses: Sequence[tuple[str, str]] = (), *, busy: bool = True, lost: bool = False,
-    given: bool = False, started: bool = True,
+    *presses: tuple[str, str], busy: bool = True, lost: bool = False, given: bool = False,
+    paper: PrintOutcome | None = None, note: bool = False, started: bool = True,
 ) -> Callable[[Site, Theme, str], QWidget]:  # fmt: skip
     def make(site: Site, theme: Theme, language: str) -> QWidget:
         setup = GuideSetup(
             GUIDE_STATION, site.words("guide", language), site.words("devices", language),
-            lambda: "id", "printer",
+            site.words("staff", language), lambda: "id", "printer",
         )  # fmt: skip
         presenter = GuidePresenter(setup)
         presenter.tick(0.0)
@@ -221,8 +235,13 @@ def _guide(
             presenter.link_changed(linked=not lost)
         for action, argument in presses:
             presenter.press(action, argument or _largest_group(site))
+        presenter.press("alarm_fold")  # an alarm has pages of its own
         if given:
-            _answer(site, presenter)
+            _answer(site, presenter, paper)
+        if note:
+            presenter.note_came(NOTE_ID, handwriting_bytes(_SHEET))
+        if lost:
+            presenter.tick(5.0)
         window = GuideWindow(theme, "", _press_nothing)
         window.show_view(presenter.view(AT))
         return window
@@ -230,12 +249,15 @@ def _guide(
     return make
 
 
-def _answer(site: Site, presenter: GuidePresenter) -> None:
+def _answer(site: Site, presenter: GuidePresenter, paper: PrintOutcome | None) -> None:
+    """Let the hall give what was asked for, and the printer say how its paper came out."""
     matter = site.matters_by_length()[0]
     ticket = site.ticket(site.numbers["longest"], matter, ahead=None, print_state="not_printed")
     for wish in presenter.drain():
         if isinstance(wish, Send) and isinstance(wish.command, TakeTicket):
             presenter.answered(wish.command, Answer(1, TicketTaken(ticket=ticket)))
+    if paper is not None:
+        presenter.printed(ticket.id, paper)
 
 
 def _largest_group(site: Site) -> str:
@@ -248,14 +270,25 @@ def _guide_board(site: Site, language: str, *, busy: bool) -> GuideBoard:
     if not busy:
         return GuideBoard(facts=facts, floor=site.floor())
     unprinted = tuple(
-        site.ticket(number, site.matters_by_length()[0], print_state="unknown")
-        for number in ("061", "1061", "062", "063")
+        site.ticket(
+            number,
+            matter,
+            print_state="unknown",
+            priority="claim",
+            reason="martyr_family",
+            behalf_of="family",
+            taken_at=(AT - timedelta(minutes=minutes)).isoformat(),
+        )
+        for minutes, (number, matter) in enumerate(
+            zip(("061", "1061", "062", "063"), site.matters_by_length(), strict=False), start=125
+        )
     )
     kinds: tuple[HelpKind, ...] = ("unwell", "help", "collect", "not_done", "accompany")
     helps: dict[str, HelpView] = {
         kind: HelpView(
             id=kind, station_id=STATION, kind=kind, ticket_id=None,
             state="escalated" if kind == "help" else "open", requested_at=AT.isoformat(),
+            note_blob_id=NOTE_ID if kind in ("help", "accompany") else None,
         )
         for kind in kinds
     }  # fmt: skip
@@ -263,6 +296,7 @@ def _guide_board(site: Site, language: str, *, busy: bool) -> GuideBoard:
         "reader": "offline",
         "printer": "paper_out",
         "speaker": "fault",
+        "camera": "offline",
     }
     devices = {
         f"{STATION}/{device}": DeviceView(
@@ -273,16 +307,62 @@ def _guide_board(site: Site, language: str, *, busy: bool) -> GuideBoard:
     called = site.ticket("071", site.facts.matters[0], state="called")
     counters = (at_counter(site, 0, called, silent=True),)
     floor = site.floor((*waiting(site, 12), *unprinted, called), counters)
-    return GuideBoard(facts=facts, floor=floor, helps=helps, devices=devices, people=people(site))
+    known = people(site)
+    known["v-061"] = known[f"v-{site.numbers['waiting'][0]}"]
+    return GuideBoard(facts=facts, floor=floor, helps=helps, devices=devices, people=known)
 
 
+NOTE_ID = "note"
+_SHEET = Handwriting(
+    width_mm=248.0, height_mm=200.0, pen_mm=3.4,
+    strokes=((200, 300, 2300, 300), (1200, 100, 1200, 1900), (400, 1400, 2000, 900)),
+)  # fmt: skip
+_PRINTED = PrintOutcome("printed", Ready())
+_NO_PAPER = PrintOutcome("not_printed", PaperOut())
+_UNSURE = PrintOutcome("unknown", Unknown())
+_TAKEN = (("band", "80_plus"), ("group", ""))
+_ALL_MARKS = tuple(("mark", mark) for mark in (*NEEDS, *CLAIMS))
+_MARKED = (("marks", "-"), *_ALL_MARKS, ("back", "-"))
+
+
+def _guide_window(theme: Theme) -> tuple[StaffWindow, Covers]:
+    window = GuideWindow(theme, "", _press_nothing)
+    return window, window.covers
+
+
+_GUIDE_PICTURES = (
+    "busy", "matters", "given", "by-hand", "arrivals", "tasks", "note",
+    "alarm-under-way", "who-locked",
+)  # fmt: skip
 GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "starting": _guide(started=False),
     "quiet": _guide(busy=False),
     "busy": _guide(),
-    "band": _guide((("band", "80_plus"),)),
-    "matters": _guide((("band", "80_plus"), ("exact", "-"), ("group", ""))),
-    "asked": _guide((("band", "80_plus"), ("group", ""))),
-    "given": _guide((("band", "80_plus"), ("group", "")), given=True),
+    "band": _guide(("band", "80_plus")),
+    "marks": _guide(("marks", "-"), ("mark", "hearing"), ("mark", "veteran")),
+    "marked": _guide(*_MARKED),
+    "marked-two": _guide(("marks", "-"), *_ALL_MARKS[:2], ("back", "-")),
+    "matters": _guide(("band", "80_plus"), ("exact", "-"), ("group", "")),
+    "matters-last": _guide(("exact", "-"), ("group", ""), ("matters_turn", "9")),
+    "asked": _guide(*_TAKEN),
+    "asked-lost": _guide(*_TAKEN, lost=True),
+    "printing": _guide(*_TAKEN, given=True),
+    "given": _guide(*_TAKEN, given=True, paper=_PRINTED),
+    "given-marked": _guide(*_MARKED, *_TAKEN, given=True, paper=_PRINTED),
+    "by-hand": _guide(*_TAKEN, given=True, paper=_NO_PAPER),
+    "unsure": _guide(*_TAKEN, given=True, paper=_UNSURE),
+    "left-in-hand": _guide(*_TAKEN, ("area", "tasks"), given=True, paper=_NO_PAPER),
+    "arrivals-quiet": _guide(("area", "arrivals"), busy=False),
+    "arrivals": _guide(("area", "arrivals")),
+    "arrivals-next": _guide(("area", "arrivals"), ("arrivals_turn", "1"), ("unprinted_turn", "1")),
+    "tasks-quiet": _guide(("area", "tasks"), busy=False),
+    "tasks": _guide(("area", "tasks")),
+    "tasks-next": _guide(("area", "tasks"), ("tasks_turn", "1")),
+    "tasks-asked": _guide(("area", "tasks"), ("go", "unwell"), ("go", "help"), ("unwell", "-")),
+    "note-opening": _guide(("area", "tasks"), ("read_note", "help")),
+    "note": _guide(("area", "tasks"), ("read_note", "help"), note=True),
     "link-lost": _guide(lost=True),
+    "link-lost-arrivals": _guide(("area", "arrivals"), lost=True, busy=False),
+    "link-lost-tasks": _guide(("area", "tasks"), lost=True),
+    **cover_pages(_guide_window),
 }

@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, str] = {
     "page_change": "launch.bench.page_change",
     "card_to_print_job": "launch.bench.card_to_paper",
     "call_to_first_sample": "launch.bench.speaking",
+    "paper": "launch.bench.paper",
     "memory": "launch.bench.memory",
 }
 """Benchmark -> the module whose `measure` yields its figures."""

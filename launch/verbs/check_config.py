@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from launch.check_config import check
+from launch.check_config import advise, check
 from launch.paths import CONFIG
 
 
@@ -14,10 +14,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every finding; 1 when there is any."""
+    """Print every finding and every warning; 1 when there is a finding."""
     findings = check(options.paths)
-    for line in findings:
+    warnings = advise(options.paths)
+    for line in [*findings, *warnings]:
         print(line)
-    if not findings:
+    if not findings and not warnings:
         print("all settings are in order")
     return 1 if findings else 0

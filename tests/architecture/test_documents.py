@@ -11,10 +11,17 @@ from devices.catalog import shipped_catalog
 from hall.kernel.messages import Event
 from tests.architecture.tree import ROOT, project_files, pyproject, told
 
-DRIVER_KINDS = ("card_reader", "slip_printer", "speaker", "simulator")
+DRIVER_KINDS = (
+    "card_reader",
+    "slip_printer",
+    "paper_printer",
+    "speaker",
+    "call_strip",
+    "simulator",
+)
 READERS_PAPERS = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")
 LICENCES = "assets/LICENSES.md"
-BINARY_ASSETS = {".ttf", ".otf", ".svg", ".png", ".wav", ".ogg"}
+BINARY_ASSETS = {".ttf", ".otf", ".svg", ".png", ".wav", ".xz", ".ogg"}
 
 
 def text_of(name: str) -> str:

@@ -23,13 +23,13 @@ from devices.host import Backoff
 from devices.ports import CardEvent, CardReader, CardTaken, DeviceStatus, SlipPrinter
 from devices.pty_server import PtyServer
 from devices.sim_control import apply
+from devices.simulated_wire import real_pace
 from devices.transport import Simulator, Transport, open_transport
 from hall.boards.guide import GuideBoard
 from hall.client.local import LocalGateway
 from id_reader.sdt.driver import build as build_reader
 from id_reader.sdt.sam_link import Timings
 from id_reader.simulator import SdtSimulator
-from id_reader.simulator_wire import real_pace
 from kiosk.app import KioskApp, KioskClocks, KioskDevices
 from kiosk.screens.window import KioskWindow
 from printer_drivers.escpos.driver import EscposPrinter
@@ -112,6 +112,7 @@ class Witness:
         quiet: bool,
         on_ended: Callable[[bool], None],
         language: str = "",
+        in_pieces: bool = False,
     ) -> None:
         self.said.append(text)
         self.seen.append("\n".join(self.texts()))
@@ -131,6 +132,9 @@ class Witness:
 
     def set_volume(self, step: int) -> None:
         """Volume is not what faults are about."""
+
+    def use_headphones(self, wanted: bool) -> None:
+        """Headphones are not what faults are about."""
 
 
 class Overheard:

@@ -90,7 +90,7 @@ def test_row_1_the_same_over_a_serial_port_that_is_closed_under_the_read(open_ki
     kiosk.reader_does("take_card")
     kiosk.reader_does("plug")
     kiosk.guide_hears("reader", "ready")
-    kiosk.touch("key.again")
+    kiosk.touch("key.put_again")
     the_next_visitor_gets_a_number(kiosk)
 
 
@@ -128,7 +128,10 @@ def test_row_2_half_an_answer_asks_for_the_card_again_and_then_offers_another_wa
     kiosk.reader_does("cut_at", count=count)
     kiosk.reader_does("present_card", **FIRST)
     kiosk.shows("换个办法，照样取号", "不是您的问题")
-    kiosk.offers("key.no_card", "key.again")
+    kiosk.offers("key.no_card", "key.put_again")
+    kiosk.touch("again")
+    kiosk.offers("key.no_card", "key.put_again")
+    assert "不是您的问题" in kiosk.voice.said[-1], "the page is said again and stays"
     nothing_of_the_card_was_used(kiosk)
 
 

@@ -176,3 +176,40 @@ def test_row_21_whatever_it_answers_the_slip_is_printed_once(kiosk, word, argume
     kiosk.until(lambda: kiosk.papers() == ["001"])
     kiosk.hall_knows_paper_of(NUMBER, "printed" if word in ("late", "garbage") else "unknown")
     assert troubled_devices(kiosk.guide()) == (), "not to know is no reason to run"
+
+
+# The list of what to bring comes out of the same printer and is no number ------------------------
+
+
+def to_the_list(kiosk: KioskAtWork) -> None:
+    kiosk.touch("key.what_to_bring")
+    kiosk.touch("key.group.pension")
+    kiosk.touch("key.matter.m-pension")
+    kiosk.offers("key.print_list")
+
+
+def test_rows_14_to_19_a_list_that_does_not_come_out_leaves_other_ways_and_no_number(kiosk):
+    to_the_list(kiosk)
+    for word, mended, words in (
+        ("paper_out", "paper_in", "打印纸没了"),
+        ("cover_open", "cover_closed", "打印机歇一下"),
+    ):
+        kiosk.printer_does(word)
+        kiosk.touch("key.print_list")
+        kiosk.shows(words, "请人写给您")
+        kiosk.printer_does(mended)
+        kiosk.touch("key.show_list")
+        kiosk.shows("身份证")
+    assert not kiosk.printer.slips
+    assert kiosk.tickets() == {}
+
+
+def test_a_list_is_printed_once_and_the_hall_counts_no_number(kiosk):
+    to_the_list(kiosk)
+    kiosk.touch("key.print_list")
+    kiosk.shows("请拿好单子", "这张不是号")
+    assert len(kiosk.printer.slips) == 1
+    assert kiosk.tickets() == {}
+    kiosk.touch("key.done")
+    kiosk.takes_a_number_without_a_card()
+    kiosk.shows("请拿好小票", NUMBER)

@@ -9,9 +9,9 @@ import pytest
 
 from devices.ports import CardSeen, CardTaken, CardUnreadable, Offline, Ready
 from devices.pty_server import PtyServer
+from devices.simulated_wire import instant_pace
 from id_reader.sdt.sam_link import Timings
 from id_reader.simulator import SdtSimulator, build_simulator
-from id_reader.simulator_wire import instant_pace
 from tests.id_reader.desk import (
     RESIDENT,
     Desk,

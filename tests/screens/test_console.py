@@ -90,6 +90,7 @@ def open_console(qtbot, tmp_path):
                 gateway,
                 build_theme(ASSETS, PANEL, clock_ms=lambda: seconds[0] * 1000),
                 load_room(ASSETS / "strings", "console"),
+                load_room(ASSETS / "strings", "staff"),
                 StaffClocks(lambda: MONDAY_0940, lambda: seconds[0]),
                 "c1",
                 lambda: str(uuid.uuid4()),
@@ -227,7 +228,7 @@ def test_somebody_set_aside_comes_back_with_one_click(console):
 def test_what_cannot_be_done_now_is_dark_and_deaf(console):
     console.sits()
     assert {"key_call", "key_pause"} == {name for name in console.lit() if name.startswith("key_")
-                                         and name != "key_clerk"}  # fmt: skip
+                                         and name not in ("key_clerk", "key_unwell")}  # fmt: skip
     key = console.app.window.key("key_finish")
     QTest.mouseClick(key, Qt.MouseButton.LeftButton, pos=key.rect().center())
     assert "没有人在等" in console.app.texts()
@@ -288,6 +289,7 @@ def test_forty_matters_in_six_groups_fit_the_question(qtbot, tmp_path):
         app = ConsoleApp(
             gateway, build_theme(ASSETS, PANEL, clock_ms=lambda: seconds[0] * 1000),
             load_room(ASSETS / "strings", "console"),
+            load_room(ASSETS / "strings", "staff"),
             StaffClocks(lambda: MONDAY_0940, lambda: seconds[0]), "c1",
             lambda: str(uuid.uuid4()),
         )  # fmt: skip

@@ -15,6 +15,8 @@ from counter_display.hall_board.screens.measures import READABLE
 from counter_display.hall_board.screens.page import HallBoardScreen
 from counter_display.screens.area import Area
 from counter_display.screens.marks import Words, scaled
+from hall.calls.messages import TicketCalled
+from hall.kernel.facts import CardFact
 from tests.counter_display.boards import (
     BOARD_55,
     COUNTER_32,
@@ -222,3 +224,73 @@ class PaintWatch(QObject):
         if event.type() == QEvent.Type.Paint:
             self._painted.append(watched.objectName())
         return False
+
+
+def called(number: str, counter_id: str) -> TicketCalled:
+    event = call_event(number, counter_id, 9).event
+    assert isinstance(event, TicketCalled)
+    return event
+
+
+def test_a_call_that_must_be_seen_takes_the_whole_board_below_the_header(qtbot):
+    presenter = HallBoardPresenter(words())
+    presenter.board_changed(hall_board([*FOUR, ("老016", "c4")]))
+    presenter.called(called("老016", "c4"), 0.0, "flash")
+    screen = HallBoardScreen(theme_for(BOARD_55), "")
+    shown(qtbot, screen, presenter.view(0.1, LOCAL), BOARD_55)
+    band = screen.band.geometry()
+    assert (band.left(), band.width()) == (0, screen.width())
+    assert (band.top(), band.bottom()) == (screen.header.height(), screen.height() - 1)
+    assert screen.texts() == ["老年人服务专区", "上午", "9:40", "老016", "请到", "4", "号窗口"]
+    mark = digits_mark(screen.band)
+    assert band.height() > glyph_rect(screen.band, mark).height() > 0.4 * band.height()
+    screen.show_view(presenter.view(5.0, LOCAL))
+    assert screen.band.geometry().height() == band.height() // 2
+    assert "老012" in screen.texts()
+
+
+@pytest.mark.parametrize("number", ["老012", "老1000"])
+def test_a_counter_screen_that_must_be_seen_is_green_all_over(qtbot, number):
+    presenter = CounterPresenter(words())
+    board = counter_board(ticket(number), seq=7)
+    seen = msgspec.structs.replace(board, attention={f"t-{number}": "flash"})
+    presenter.board_changed(seen, 0.0)
+    screen = CounterScreen(theme_for(COUNTER_32), "")
+    shown(qtbot, screen, presenter.view(60.0, LOCAL), COUNTER_32)
+    image, green = screen.grab().toImage(), screen.plate.theme.colour("green_top")
+    for x in (20, screen.width() // 2, screen.width() - 20):
+        assert abs(image.pixelColor(x, 12).lightness() - green.lightness()) < 12
+    assert screen.texts()[:5] == ["3", "号窗口", "请", number, "到这里来，请坐"]
+
+
+def test_a_card_stands_under_the_rows_and_they_keep_their_height_and_places(qtbot):
+    card = CardFact(title="现金、银行卡都行", text="您怎么方便怎么来")
+    plain = hall_board(FOUR[:2])
+    with_card = msgspec.structs.replace(
+        plain, facts=msgspec.structs.replace(plain.facts, cards=(card,))
+    )
+    before, after = board_screen(qtbot, plain), board_screen(qtbot, with_card)
+    assert [row.geometry() for row in after.rows[:2]] == [row.geometry() for row in before.rows[:2]]
+    assert not after.card.isHidden()
+    assert [row.isHidden() for row in after.rows] == [False, False, True, True]
+    assert after.card.geometry().top() == after.rows[1].geometry().bottom() + 1
+    assert after.card.geometry().right() == after.rows[1].geometry().right()
+    assert after.card.texts() == ("现金、银行卡都行", "您怎么方便怎么来")
+
+
+def test_where_nobody_is_called_a_card_has_the_place_of_the_welcome(qtbot):
+    card = CardFact(title="走不动，我们上门办", text="80岁以上、生病走不动，都可以")
+    facts = msgspec.structs.replace(hall_board([]).facts, cards=(card,))
+    presenter = HallBoardPresenter(words())
+    presenter.board_changed(msgspec.structs.replace(hall_board([]), facts=facts))
+    screen = HallBoardScreen(theme_for(BOARD_55), "")
+    shown(qtbot, screen, presenter.view(0.0, LOCAL), BOARD_55)
+    place = screen.message.geometry()
+    screen.show_view(presenter.view(40.0, LOCAL))
+    assert screen.message.isHidden()
+    assert screen.card.geometry() == place
+    assert screen.card.texts()[:2] == ("走不动，", "我们上门办")
+    presenter.board_changed(msgspec.structs.replace(hall_board(FOUR[:1]), facts=facts))
+    presenter.called(called("老013", "c2"), 41.0)
+    screen.show_view(presenter.view(41.0, LOCAL))
+    assert screen.card.isHidden()

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,6 @@ from ui_kit.key_look import KeyStyle
 from ui_kit.panel import Panel
 from ui_kit.press import KeyBase
 from ui_kit.theme import build_theme
-from ui_kit.widget import KitWidget
 
 ASSETS = STRINGS.parent
 SLIP_WORDS = tomllib.loads((STRINGS / "zh-CN" / "slip.toml").read_text(encoding="utf-8"))
@@ -165,11 +164,15 @@ def test_no_paper_shows_the_number_large_and_the_way_on(guide):
     guide.touch("band_60_79")
     guide.touch("group_medical")
     guide.shows("没有小票，请把号写给老人")
+    guide.touch("area_tasks")
     guide.shows("辅导台的打印机")
     guide.shows("没有纸了，请换一卷新纸。")
+    guide.shows("要写号")
+    guide.touch("area_take")
     guide.touch("given_written")
     guide.shows("给老人取号")
     guide.waits(60)
+    guide.touch("area_arrivals")
     guide.shows("1分钟")
     assert "没拿到小票" not in "".join(guide.app.texts())
 
@@ -193,22 +196,26 @@ def test_a_number_taken_by_mistake_is_taken_back(guide):
 
 def test_somebody_asks_for_help_and_the_guide_goes(guide):
     guide.asks()
-    guide.shows("要人帮忙")
-    guide.shows("在1号取号机旁边")
+    guide.shows("要人帮忙：在1号取号机旁边")
+    assert guide.key("area_tasks").style_of_key is KeyStyle.HELP
+    guide.touch("area_tasks")
     guide.touch("help_1_go")
     guide.shows("您去了")
-    guide.shows("要去办0件")
+    guide.shows("要去办 0 件")
     assert "help_1_go" not in [key.objectName() for key in guide.keys_shown()]
 
 
 def test_urgent_cards_look_urgent(guide):
     guide.asks()
+    guide.touch("area_tasks")
     guide.shows("要人帮忙")
     assert guide.key("help_1_go").style_of_key is KeyStyle.KEY
     guide.waits(61)
     guide.shows("没人应")
     assert guide.key("help_1_go").style_of_key is KeyStyle.HELP
     guide.asks("unwell", "kiosk-2")
+    guide.shows("2号取号机旁边")
+    guide.touch("alarm_fold")
     guide.shows("在2号取号机旁边")
     assert guide.key("help_1_go").style_of_key is KeyStyle.EMERGENCY
     assert guide.key("help_2_go").style_of_key is KeyStyle.HELP
@@ -216,14 +223,17 @@ def test_urgent_cards_look_urgent(guide):
 
 def test_a_card_that_slips_under_the_finger_is_not_answered(guide):
     guide.asks()
+    guide.touch("area_tasks")
     guide.shows("要人帮忙")
     guide.seconds[0] += 1.0
     key = guide.key("help_1_go")
     middle = key.rect().center()
     QTest.mousePress(key, Qt.MouseButton.LeftButton, pos=middle)
     guide.asks("unwell", "kiosk-2")
-    guide.shows("在2号取号机旁边")
+    guide.shows("有人身体不舒服")
     QTest.mouseRelease(key, Qt.MouseButton.LeftButton, pos=middle)
+    guide.touch("alarm_fold")
+    guide.shows("在2号取号机旁边")
     guide.touch("help_2_go")
     guide.shows("您去了")
     assert "在2号取号机旁边" in guide.app.texts()
@@ -235,15 +245,22 @@ def test_a_call_nobody_heard_is_read_not_pressed(guide):
     guide.story.takes()
     guide.story.says(CallNext, counter_id="c1")
     guide.waits(21)
-    guide.shows("去接 老001")
+    guide.shows("去接 老001：1号窗口叫他，没播出来")
+    guide.touch("area_tasks")
+    guide.shows("叫了")
     card = guide.window.findChild(QWidget, "help_1")
     assert not isinstance(card, KeyBase)
 
 
 def test_the_red_key_calls_and_then_lies_flat(guide):
     guide.touch("unwell")
+    guide.shows("就在这里")
+    guide.shows("还没有人说去")
+    guide.shows("按错了")
+    guide.waits(9)
+    guide.touch("alarm_fold")
     guide.shows("已经叫人了")
-    guide.shows("在辅导台旁边")
+    guide.shows("身体不舒服：在辅导台旁边")
     assert guide.key("unwell").state().value == "flat"
 
 
@@ -252,14 +269,18 @@ def test_a_number_without_paper_is_printed_here(guide):
     guide.story.says(
         ReportPrint, ticket_id=ticket.id, station_id="kiosk-1", outcome="not_printed", status=""
     )
+    guide.shows("没小票")
+    guide.touch("area_arrivals")
     guide.shows("没拿到小票 1 个")
     guide.touch("reprint_老001")
     guide.shows("小票出来了，交给老人")
-    guide.hides("没拿到小票")
+    guide.touch("given_done")
+    guide.shows("小票都拿到了")
     assert guide.printer.slips[0].copy_mark
 
 
-def test_faults_stand_at_the_foot_and_go_by_themselves(guide):
+def test_faults_stand_below_the_tasks_and_go_by_themselves(guide):
+    guide.touch("area_tasks")
     guide.shows("设备都好")
     guide.story.says(ReportDevice, station_id="kiosk-1", device_id="reader", status="offline")
     guide.shows("1号取号机的读证的机器")
@@ -268,77 +289,45 @@ def test_faults_stand_at_the_foot_and_go_by_themselves(guide):
     guide.shows("设备都好")
 
 
-def test_the_texts_are_read_from_the_left_to_the_right(guide):
+def test_the_texts_are_read_from_the_top_down(guide):
     guide.story.takes(surname="王", sex=1)
     guide.asks()
+    guide.touch("area_arrivals")
     guide.shows("要人帮忙")
     guide.shows("老001")
     texts = guide.app.texts()
-    order = [texts.index(text) for text in
-             ("咨询辅导台", "在等1位", "老001", "给老人取号", "设备都好", "要去办1件")]  # fmt: skip
+    read = ("咨询辅导台", "要人帮忙：在1号取号机旁边", "在等 1 位", "老001", "取号", "身体不舒服")
+    order = [texts.index(text) for text in read]
     assert order == sorted(order)
 
 
-def busy(guide: Guide) -> None:
-    for number in range(1, 7):
-        guide.asks("help", f"kiosk-{number}")
-        guide.story.says(
-            ReportDevice, station_id=f"kiosk-{number}", device_id="printer", status="paper_out"
-        )
-        ticket = guide.story.ticket("m-card", surname="欧阳", needs=("hearing", "wheelchair"))
-        guide.story.says(
-            ReportPrint, ticket_id=ticket.id, station_id="kiosk-1", outcome="not_printed", status=""
-        )
-    guide.shows("没拿到小票 6 个")
-    guide.shows("要去办6件")
+def test_function_keys_press_the_rail_and_escape_leads_back(guide):
+    guide.asks()
+    guide.story.takes()
+    for key, text in ((Qt.Key.Key_F3, "要去办 1 件"), (Qt.Key.Key_F2, "在等 1 位"),
+                      (Qt.Key.Key_Escape, "给老人取号")):  # fmt: skip
+        QTest.keyClick(guide.window, key)
+        guide.shows(text)
+    QTest.keyClick(guide.window, Qt.Key.Key_F9)
+    guide.shows("给老人取号")
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1200), (1366, 768), (1024, 768)])
-@pytest.mark.parametrize("page", ["take", "matters", "given"])
-def test_on_the_busiest_day_every_key_lies_whole_in_the_window_and_on_no_other(guide, size, page):
-    busy(guide)
-    guide.window.resize(*size)
-    if page == "matters":
-        guide.touch("exact")
-        guide.touch("group_other")
-        guide.shows("哪一件")
-    if page == "given":
-        guide.touch("band_80_plus")
-        guide.touch("group_other")
-        guide.shows("小票出来了")
-    faces = {one.objectName(): face_of(one, guide.window) for one in guide.keys_shown()}
-    for name, face in faces.items():
-        assert guide.window.rect().contains(face), name
-        assert not [other for other, place in faces.items() if other != name
-                    and place.intersects(face)], name  # fmt: skip
-
-
-def test_the_red_key_keeps_its_distance(guide):
-    busy(guide)
-    red = face_of(guide.key("unwell"), guide.window)
-    for one in guide.keys_shown():
-        if one.objectName() != "unwell":
-            gap = red.top() - face_of(one, guide.window).bottom()
-            assert gap >= TABLET.px(8) or face_of(one, guide.window).right() < red.left()
-
-
-def test_a_finger_finds_every_key(guide):
-    busy(guide)
-    for one in guide.keys_shown():
-        face = one.face_rect()
-        assert TABLET.mm(face.height()) >= 5.5, one.objectName()
-        assert TABLET.mm(face.width()) >= 13, one.objectName()
-
-
-def test_every_number_has_its_seal_on_every_part_of_the_page(guide):
-    busy(guide)
-    shown = {text for part in guide.window.findChildren(KitWidget) for text in part.texts()}
-    assert {f"老00{n}" for n in (1, 2, 3)} <= shown
-    assert FACTS.series_of("age_60").prefix == "老"
-
-
-def face_of(key: KeyBase, window: QWidget) -> QRect:
-    return key.face_rect().toRect().translated(key.mapTo(window, QPoint(0, 0)))
+def test_who_is_ill_is_outlined_on_the_rail(guide):
+    guide.asks("unwell")
+    guide.shows("有人身体不舒服")
+    guide.touch("alarm_fold")
+    guide.shows("身体不舒服：在1号取号机旁边")
+    key = guide.key("area_tasks")
+    picture = key.grab().toImage()
+    face = key.face_rect().toRect()
+    red = guide.app.window.theme.colour("red_top")
+    assert picture.pixelColor(face.left() + 3, face.center().y()) == red
+    guide.touch("area_tasks")
+    guide.touch("help_1_go")
+    guide.shows("已经有人去了")
+    guide.touch("alarm_finish")
+    guide.shows("要去办 0 件")
+    assert guide.key("area_tasks").style_of_key is KeyStyle.KEY
 
 
 def test_start_imports_no_server_and_no_database():

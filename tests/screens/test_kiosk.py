@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import msgspec
 import pytest
@@ -178,6 +180,78 @@ def test_nobody_there_wipes_every_widget(kiosk):
     assert not kiosk.app.presenter.comfort.large
 
 
+def test_after_a_visit_nothing_in_memory_says_who_it_was_and_every_setting_is_back(kiosk):
+    lady = card("欧阳秀英", sex=2)
+    kiosk.reader.place(lady)
+    kiosk.shows("您今天办什么事？")
+    assert held_of(kiosk, "欧阳大娘")
+    assert held_of(kiosk, lady.id_number)
+    for name in ("slower", "louder", "larger", "lower"):
+        kiosk.touch(name)
+    kiosk.touch("key.group.pension")
+    kiosk.touch("key.matter.m-pension")
+    kiosk.touch("key.yes")
+    kiosk.shows("请拿好小票")
+    kiosk.touch("key.done")
+    kiosk.shows("点一下")
+    kiosk.reader.take()
+    kiosk.qtbot.waitUntil(
+        lambda: not (held_of(kiosk, "欧阳大娘") or held_of(kiosk, lady.id_number)), timeout=4000
+    )
+    view = kiosk.app.presenter.view()
+    assert (view.volume, view.slow, view.large, view.low) == (1, False, False, False)
+    assert kiosk.voice.volume == 1
+
+
+def held_of(kiosk, text):
+    """Every text with these words in it that the station holds; the hall is elsewhere."""
+    app = kiosk.app
+    beside = {id(kiosk.reader), id(app._hall._gateway)}
+    todo: list[object] = [app, *vars(app).values()]
+    seen: set[int] = set()
+    found: list[str] = []
+    while todo:
+        one = todo.pop()
+        if id(one) in seen | beside or isinstance(one, type | ModuleType):
+            continue
+        seen.add(id(one))
+        if isinstance(one, str):
+            found += [one] if text in one else []
+        elif isinstance(one, FunctionType):
+            todo += [cell.cell_contents for cell in one.__closure__ or ()]
+        else:
+            todo += gc.get_referents(one)
+    return found
+
+
+def test_a_wrong_number_is_taken_back_with_a_finger(kiosk):
+    kiosk.reader.place(card())
+    kiosk.shows("您今天办什么事？")
+    kiosk.touch("key.group.pension")
+    kiosk.touch("key.matter.m-pension")
+    kiosk.touch("key.yes")
+    kiosk.shows("请拿好小票")
+    kiosk.touch("key.undo")
+    kiosk.shows("不算了")
+    kiosk.touch("key.choose_again")
+    kiosk.shows("您今天办什么事？")
+
+
+def test_the_list_of_what_to_bring_is_printed_and_is_no_number(kiosk):
+    kiosk.touch("key.what_to_bring")
+    kiosk.touch("key.group.pension")
+    kiosk.touch("key.matter.m-pension")
+    kiosk.touch("key.print_list")
+    kiosk.shows("请拿好单子")
+    assert "1. 身份证" in kiosk.printer.slips[0].texts()
+    kiosk.touch("back")
+    kiosk.printer.set_status(PaperOut())
+    kiosk.touch("key.print_list")
+    kiosk.shows("打印纸没了")
+    kiosk.touch("key.show_list")
+    kiosk.shows("样就行")
+
+
 def test_lowered_keys_lie_in_the_lowest_two_fifths(kiosk):
     kiosk.touch("larger")
     kiosk.touch("lower")
@@ -191,9 +265,20 @@ def window_keys_lie_low(kiosk):
     return bool(keys) and all(key.face_mm.y >= PANEL.height_mm * 0.6 - 0.5 for key in keys)
 
 
+@pytest.fixture
+def waits_for_the_painting(monkeypatch):
+    monkeypatch.setattr("ui_kit.first_paint.LONGEST_MS", 3_600_000)
+
+
+@pytest.mark.usefixtures("waits_for_the_painting")
+def test_the_painted_home_page_opens_devices_and_hall(kiosk):
+    kiosk.reader.place(card())
+    kiosk.shows("您今天办什么事？")
+
+
 def test_start_imports_no_server_and_no_database():
     code = (
-        "import sys, kiosk.app; "
+        "import sys, kiosk.app, launch.joining, launch.station_apps, hall.client.remote; "
         "heavy = {'fastapi', 'sqlmodel', 'httpx', 'reportlab', 'sqlalchemy', 'pydantic'}; "
         "sys.exit(bool(heavy & set(sys.modules)))"
     )

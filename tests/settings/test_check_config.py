@@ -45,9 +45,11 @@ def test_every_device_of_the_demo_is_simulated() -> None:
         if file.name != "hall.toml"
         for device in load_station(file).devices
     ]
-    assert {device.port for device in devices} == {"card_reader", "slip_printer", "speaker"}
-    real = [d for d in devices if not d.transport.startswith("sim://") and d.driver != "wav"]
-    assert real == []
+    ports = {"card_reader", "slip_printer", "paper_printer", "speaker"}
+    assert {device.port for device in devices} == ports
+    writes_files = {"wav", "pdf_folder"}
+    real = [d for d in devices if not d.transport.startswith("sim://")]
+    assert [d.id for d in real if d.driver not in writes_files] == []
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,32 @@ def test_an_address_of_another_machine_needs_a_token_file(folder: Folder) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "key",
+    ["width_mm", "height_mm", "width_px", "height_px", "mount_mm", "view_mm", "tilt_deg"],
+)
+def test_a_panel_that_nobody_measured_is_told_and_nothing_starts_on_it(
+    folder: Folder, key: str
+) -> None:
+    folder.spoil("kiosk.toml", key, "")
+    number = folder.lines("kiosk.toml").index("[panel]") + 1
+    [said] = folder.check("kiosk.toml")
+    assert said.startswith(
+        f"kiosk.toml:{number}: panel.{key}: this key is missing; it must be a whole number from "
+    )
+    with pytest.raises(ConfigErrors, match=f"panel.{key}"):
+        load_station(folder.path / "kiosk.toml")
+
+
+def test_a_station_without_any_panel_is_told(folder: Folder) -> None:
+    lines = folder.lines("kiosk.toml")
+    start = lines.index("[panel]")
+    end = next(n for n in range(start + 1, len(lines)) if lines[n].startswith("["))
+    folder.write("kiosk.toml", lines[:start] + lines[end:])
+    [said] = folder.check("kiosk.toml")
+    assert ": panel: this key is missing;" in said
+
+
 def test_a_panel_measured_wrongly_is_told(folder: Folder) -> None:
     number = folder.spoil("kiosk.toml", "height_mm", "height_mm = 268")
     assert folder.check("kiosk.toml") == [
@@ -144,6 +172,33 @@ def test_a_second_counter_of_the_same_id_is_found_where_it_stands(folder: Folder
     assert folder.check("hall.toml") == [
         f'hall.toml:{number}: counter.id: "1" stands here for the second time.'
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (['queue = "colect"'], ': series.queue: there is no queue "colect".'),
+        ([], ": series.id: needs either a priority or a queue."),
+        (
+            ['queue = "general"', 'priority = "claim"'],
+            ": series.id: needs either a priority or a queue.",
+        ),
+    ],
+)
+def test_a_series_is_for_a_class_or_for_a_queue(
+    folder: Folder, lines: list[str], said: str
+) -> None:
+    before = folder.lines("hall.toml")
+    row = ["[[series]]", 'id = "ling"', 'prefix = "领"', 'reading = "领证号"', *lines, ""]
+    folder.write("hall.toml", [*row, *before])
+    assert any(said in line for line in folder.check("hall.toml"))
+
+
+def test_a_queue_may_have_a_series_of_its_own(folder: Folder) -> None:
+    before = folder.lines("hall.toml")
+    row = ["[[series]]", 'id = "ling"', 'prefix = "领"', 'reading = "领证号"', 'queue = "general"']
+    folder.write("hall.toml", [*row, "", *before])
+    assert [line for line in folder.check("hall.toml") if "series" in line] == []
 
 
 def test_a_missing_priority_names_the_priority(folder: Folder) -> None:

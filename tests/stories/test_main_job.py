@@ -109,7 +109,9 @@ class Clerk:
         """What a console that has just been started knows and shows of this counter."""
         board = self.gateway.snapshot("console", self.counter_id).board
         assert isinstance(board, ConsoleBoard)
-        presenter = ConsolePresenter(load_room(STRINGS, "console"), self.counter_id, new_id)
+        presenter = ConsolePresenter(
+            load_room(STRINGS, "console"), load_room(STRINGS, "staff"), self.counter_id, new_id
+        )
         presenter.link_changed(linked=True)
         presenter.board_changed(board)
         return board, presenter.view(MONDAY_0940)
@@ -148,7 +150,7 @@ def test_a_console_that_dies_comes_back_to_the_elder_it_was_serving(remote):
     clerk.opens()
     ticket = clerk.calls().ticket
     clerk.does(StartService, ticket_id=ticket.id)
-    clerk.gateway.close()
+    del clerk
 
     again = Clerk(remote, "c1")
     board, shown = again.sees()

@@ -80,7 +80,8 @@ def test_who_wants_to_hear_the_dialect_hears_it_and_reads_as_ever(visit, strings
     assert languages_offered(told) == ["中文"]
     to_confirm(told)
     assert told.touch("yes") == "slip"
-    assert told.said[-1] == "样例：您的号是老001，到咨询辅导台。"
+    said = "样例：您的号是老001，到咨询辅导台。要人陪着办，就点“要人陪”。"
+    assert told.said[-1] == said
     assert "请拿好小票" in shown(told)
     assert told.slips[0].taken_at == "11月23日 上午9:40"
     told.touch("done")

@@ -10,6 +10,7 @@ from ui_kit.languages import OWN_LANGUAGE
 EMPTY = {
     ("en", "kiosk.bring_tail"): "English has no word after the number of papers",
     ("en", "kiosk.ahead_unit"): "English has no measure word for people",
+    ("en", "kiosk.not_undone_called_unit"): "English names the window before its number",
     ("en", "slip.break_after"): "Latin lines break at spaces",
     ("en", "slip.break_before"): "Latin lines break at spaces",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from launch.settings import load_matters
+from launch.settings import load_hall, load_matters
 from tests.strings.tables import (
     ROOT,
     VISITORS,
@@ -17,7 +17,6 @@ from tests.strings.tables import (
 from tests.strings.wording import faults, faults_of_choice, latin_faults, staff_faults
 
 EXCUSED = {
-    "kiosk.key_reprint": "K38 of the phrase list gives these nine characters, in two lines",
     "voice.ticket_taken_wait": "K34 shown whole to somebody who cannot hear it",
 }
 
@@ -56,6 +55,16 @@ def test_the_published_list_uses_common_characters_and_plain_words():
     assert [fault for text in texts for fault in faults_of_choice(text)] == []
 
 
+@pytest.mark.parametrize("hall", [".", "demo"])
+def test_the_shipped_cards_of_the_hall_board_use_common_characters_and_plain_words(hall: str):
+    settings, _ = load_hall(ROOT / "config" / hall)
+    texts = [text for card in settings.cards for text in (card.title, card.text)]
+    common = common_characters()
+    rare = {text: [one for one in han_in(text) if one not in common] for text in texts}
+    assert {text: found for text, found in rare.items() if found} == {}
+    assert [fault for text in texts for fault in faults_of_choice(text)] == []
+
+
 def test_there_are_3500_common_characters():
     common = common_characters()
     assert len(common) == 3500
@@ -67,7 +76,7 @@ def test_there_are_3500_common_characters():
     ("key", "screen", "why"),
     [
         ("card_note", "身份证只用来取号，别的什么也不用", "on the screen"),
-        ("key_again", "请您再放一次身份证", "on a key"),
+        ("key_put_again", "请您再放一次身份证", "on a key"),
         ("card", "请把您的身份证平放在这里", ""),
         ("card", "请把您的身份证平平放在这里", "in a title"),
         ("note", "你好", "always 您"),

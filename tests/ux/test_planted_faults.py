@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -167,6 +167,14 @@ def test_a_key_beyond_reach_is_found(theme, page):
     measure = found(theme, page)["P1a"]
     assert measure.value == pytest.approx(780 + 476 - 23, abs=1)
     assert not measure.ok
+
+
+def test_a_glass_that_leans_back_brings_its_upper_keys_lower(theme, page):
+    page.add(key(theme, "high"), 20, 12, 100, 22)
+    leaning = Condition(replace(PORTRAIT, tilt_deg=60.0))
+    measure = found(theme, page, leaning)["P1a"]
+    assert measure.value == pytest.approx(780 + (476 - 23) * 0.5, abs=1)
+    assert measure.ok
 
 
 def test_a_key_in_the_middle_of_a_lowered_page_is_found(theme, page):
