@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from devices.simulated_wire import Pace, SimulatedWire, real_pace
 from devices.transport import Simulator, Transport
 from id_reader.simulated_card import SimulatedCard, card_of, card_of_frame, load_specimens
-from id_reader.simulator_wire import Pace, SimulatedWire, real_pace
 
 HEAD = b"\xaa\xaa\xaa\x96\x69"
 BITS_PER_BYTE = 10  # 8N1 with start and stop bit

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from stdnum.cn import ric
-
 _SHAPE = re.compile(r"\d{17}[\dX]")
 
 
@@ -25,6 +23,8 @@ def check_digit_is_right(number: str) -> bool:
 
     The region is not looked at: counties come and go, and a card must not be refused for that.
     """
+    from stdnum.cn import ric  # it brings a TLS library with it: not before the first page
+
     return has_number_shape(number) and ric.calc_check_digit(number) == number[17]
 
 

@@ -14,11 +14,22 @@ from launch.papers import form_book, paper_renderer
 from launch.paths import ASSETS, CONFIG
 from launch.settings import load_hall
 from launch.words import table_of
+from led_strip.lamps import picture
 from printer_drivers.fonts import FontBook
 from printer_drivers.pdf import render_pdf
 
-KEPT = {".png": "slips", ".bin": "slips", ".pdf": "papers", ".wav": "voice", ".jsonl": "voice"}
+KEPT = {
+    ".png": "slips",
+    ".bin": "slips",
+    ".pdf": "papers",
+    ".wav": "voice",
+    ".jsonl": "voice",
+    ".txt": "strips",
+}
 """Where the files of simulated outputs go, by their ending."""
+
+STRIP_LAMPS = 192
+"""Width of the demo's strip (config/demo/counter-3.toml)."""
 
 
 def collect(prints: Path, folder: Path) -> None:
@@ -29,6 +40,14 @@ def collect(prints: Path, folder: Path) -> None:
         if path.suffix in KEPT:
             named = "-".join(path.relative_to(prints).parts)
             shutil.copy(path, folder / KEPT[path.suffix] / named)
+
+
+def draw_strips(folder: Path) -> None:
+    """Draw every line the simulated strips have shown, as it is read from below."""
+    for path in sorted((folder / "strips").glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            shown = picture(line, STRIP_LAMPS, ASSETS / "fonts" / "NotoSansSC-Medium.ttf")
+            shown.save(path.with_name(f"{path.stem}-{number:02d}.png"))
 
 
 def write_papers(folder: Path) -> None:

@@ -20,6 +20,9 @@ SETTLE_S = 0.75
 ANNOUNCER = "prints/board-1/speaker/spoken.jsonl"
 """Where the announcing station's simulated loudspeaker writes what it played."""
 
+STRIP = "prints/display-3/strip/shown.txt"
+"""Where the simulated strip of window 3 writes what it has shown."""
+
 LOOK_EVERY_S = 0.1
 
 
@@ -63,6 +66,17 @@ class Tour:
                     return str(said["text"])
             waiting.wait(LOOK_EVERY_S)
         raise ControlRefused(f"nobody said {label}")
+
+    def lamps(self, label: str, within_s: float = 8.0) -> str:
+        """Wait until the strip of window 3 shows a number; return the line."""
+        path = self.site.state / STRIP
+        waiting = threading.Event()
+        for _ in range(int(within_s / LOOK_EVERY_S)):
+            lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+            if lines and label in lines[-1]:
+                return lines[-1]
+            waiting.wait(LOOK_EVERY_S)
+        raise ControlRefused(f"the strip does not show {label}")
 
     @staticmethod
     def settle() -> None:

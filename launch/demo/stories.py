@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from launch.demo.illness import somebody_is_taken_ill
 from launch.demo.script import Tour, label_in
 from launch.words import words_of
 
@@ -54,6 +55,7 @@ def a_clerk_calls(tour: Tour) -> None:
     label = label_in(tour.journal.look("console", "the clerk called", "console_called"))
     tour.awaits("counter", label)
     tour.journal.look("counter", f"the counter's screen asks {label}", "counter_calling")
+    tour.journal.note("counter", "the strip above the window", texts=[tour.lamps(label)])
     tour.awaits("board", label)
     tour.journal.look("board", f"the hall board calls {label}", "board_call")
     tour.journal.note("board", f"the call was spoken: {tour.spoken(label)}")
@@ -161,5 +163,6 @@ STORIES = (
     what_to_bring,
     the_reader_is_gone,
     the_guide_takes_a_number,
+    somebody_is_taken_ill,
     the_hall_is_killed,
 )

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from launch.control_client import ControlRefused
-from launch.demo.harvest import collect, write_papers
+from launch.demo.harvest import collect, draw_strips, write_papers
 from launch.demo.journal import Journal
 from launch.demo.script import Tour
 from launch.demo.site import STATIONS, demo_site
@@ -34,6 +34,7 @@ def play(folder: Path) -> Path:
         finally:
             collect(site.state / "prints", folder)
             journal.write()
+    draw_strips(folder)
     write_papers(folder)
     return folder / "journal.json"
 

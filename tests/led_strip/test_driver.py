@@ -7,10 +7,12 @@ import pytest
 
 from devices.ports import Fault, Offline, Ready, StripText, Unknown
 from devices.simulated_wire import instant_pace
+from led_strip.keeping import KeptStrip
 from led_strip.onbon.driver import OnbonConversation, OnbonStrip
 from led_strip.simulated_onbon import OnbonCard
 from led_strip.simulator import SimulatedStrip
 from led_strip.template.description import description_named
+from led_strip.template.driver import TemplateConversation, time_passes
 from tests.led_strip import counter
 from tests.led_strip.counter import calling, shows
 
@@ -116,6 +118,9 @@ def test_a_strip_that_refuses_says_why_and_goes_on_when_it_is_mended(onbon):
     onbon.simulator.control("fault", code=12)
     onbon.calls("老001")
     onbon.statuses.until_last(Fault("font_missing"))
+    asked = onbon.simulator.answered
+    counter.until(lambda: onbon.simulator.answered > asked + 3, lambda: "it was not asked again")
+    assert onbon.statuses.heard[-1] == Fault("font_missing"), "a look made the fault vanish"
     onbon.simulator.control("speak")
     onbon.shows("老001")
     onbon.statuses.until_last(Ready())
@@ -154,6 +159,25 @@ def test_a_strip_that_never_answers_is_not_said_to_be_well():
     at_work.strip.stop()
 
     assert at_work.statuses.heard == [Unknown()]
+
+
+def test_a_strip_that_stays_silent_is_told_once_however_often_it_is_looked_for():
+    simulator, lives = counter.cpower_simulator(), []
+    simulator.control("silent")
+
+    def open_link():
+        lives.append(simulator.connect())
+        return lives[-1]
+
+    mute = msgspec.structs.replace(description_named("cpower"), reply_s=0.01)
+    strip = KeptStrip(open_link, TemplateConversation(mute, 1, time_passes), counter.QUICK)
+    at_work = AtWork(simulator, strip)
+    at_work.calls("老001")
+    counter.until(lambda: len(lives) >= 4, lambda: lives)
+    at_work.strip.stop()
+
+    assert [one for one in at_work.statuses.heard if one != Unknown()] == [Offline("silent")]
+    assert at_work.statuses.heard[-1] == Offline("silent")
 
 
 def test_what_was_to_be_shown_before_the_start_is_shown_first(onbon):

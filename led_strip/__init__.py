@@ -1,0 +1,1 @@
+"""Strips of lamps above the counters: what is sent to them, what they answer, a simulator."""
