@@ -31,7 +31,8 @@ TICK_MS = 250
 class GuideApp(QObject):
     """One guide desk. `slip_words` are the texts of the slip; `printer` None is a desk without.
 
-    `papers` makes and prints A4 papers; `mirror_theme` is of the panel that faces the elder.
+    `papers` makes and prints A4 papers; `mirror_theme` is of the panel that faces the elder,
+    None where there is none.
     """
 
     def __init__(
@@ -46,7 +47,8 @@ class GuideApp(QObject):
         self._alarm, self._papers, self._reader = alarm, papers, reader
         self.presenter = GuidePresenter(setup)
         self.window = GuideWindow(theme, setup.words.get("title"), self.press)
-        self.mirror = GuideMirror(mirror_theme or theme, setup.words.get("mirror_title"))
+        mirror_title = setup.words.get("mirror_title")
+        self.mirror = GuideMirror(mirror_theme, mirror_title) if mirror_theme else None
         self.bridge = HallBridge(
             gateway, "guide", setup.station_id, apply=guide_board.apply, parent=self
         )
@@ -90,7 +92,8 @@ class GuideApp(QObject):
 
     def windows(self) -> dict[str, QWidget]:
         """Return the windows by name; the guide's own is the first."""
-        return {"guide": self.window, "guide_mirror": self.mirror}
+        mirror = {"guide_mirror": self.mirror} if self.mirror is not None else {}
+        return {"guide": self.window, **mirror}
 
     def texts(self) -> list[str]:
         """Return every text shown, in reading order."""
@@ -198,7 +201,8 @@ class GuideApp(QObject):
     def _show(self) -> None:
         view = self.presenter.view(self._clocks.utc())
         self.window.show_view(view)
-        self.mirror.show_view(view.mirror)
+        if self.mirror is not None:
+            self.mirror.show_view(view.mirror)
         if self._alarm is not None:
             self._alarm.want(wanted=view.covers.sounding)
         for wish in self.presenter.drain():

@@ -23,6 +23,8 @@ from hall.kernel.facts import HallFacts, StaffFact
 from hall.kernel.messages import Command, Event, Refusal
 
 NOTES: tuple[AccompanyNote, ...] = get_args(AccompanyNote)
+OPEN_S = 120.0
+"""What lies open so long without a touch was left: whoever asks next must be seen."""
 MYSELF = "myself"
 """Stands for a helper's number where the guide goes along."""
 
@@ -56,6 +58,7 @@ class Company:
         self._setup = setup
         self._send = send
         self.open: Along | None = None
+        self._touched_s: float | None = None
         self._under_way: dict[str, str] = {}
         """The deed of each command that was not answered."""
         self._sent_for: dict[str, str] = {}
@@ -77,11 +80,20 @@ class Company:
 
     def choose(self, help_id: str) -> None:
         """Ask who goes along with somebody who asked for it, or who takes over."""
+        self._touched_s = None
         self.open = Along(help_id, choosing=True)
 
     def look(self, help_id: str) -> None:
         """Open one that is under way."""
+        self._touched_s = None
         self.open = Along(help_id)
+
+    def tick(self, now_s: float) -> None:
+        """Put away what was left open; `now_s` is a steady clock."""
+        if self.open is None or self._touched_s is None:
+            self._touched_s = now_s
+        elif now_s - self._touched_s >= OPEN_S:
+            self.open = None
 
     def back(self) -> bool:
         """Put away what lies open; False when nothing does."""
@@ -101,6 +113,7 @@ class Company:
 
     def note(self, note: str) -> None:
         """Note a step of the one that lies open."""
+        self._touched_s = None
         known = next((one for one in NOTES if one == note), None)
         if self.open is not None and known is not None:
             help_id, setup = self.open.help_id, self._setup

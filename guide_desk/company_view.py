@@ -72,16 +72,16 @@ def along_view(
         )
         for note in NOTES
     )  # fmt: skip
-    beside = [
-        KeyView(
-            "along_finish", "along_finish", words.get("key_along_finish"), icon="check",
-            mode="under_way" if f"finish {seen.id}" in busy else "next",
-        ),
-        _back(words),
-    ]  # fmt: skip
+    beside = [_back(words)]
     if helpers_of(board.facts):
         other = words.get("key_along_other")
         beside.append(KeyView("along_other", "along_choose", other, seen.id, icon="swap"))
+    beside.append(
+        KeyView(
+            "along_finish", "along_finish", words.get("key_along_finish"), icon="check",
+            mode="under_way" if f"finish {seen.id}" in busy else "next",
+        )
+    )  # fmt: skip
     return StepsView(
         Head(along_title(words, board, seen), helper_words(words, board, seen)),
         cells,

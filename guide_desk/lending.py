@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
@@ -58,7 +58,8 @@ def still_out(board: GuideBoard) -> int:
 def closes_soon(facts: HallFacts, utc: datetime) -> bool:
     """Tell whether what is out should come back now."""
     local = utc.astimezone(ZoneInfo(facts.timezone))
-    return (local + LATE).strftime("%H:%M") >= facts.closes or local.strftime("%H:%M") < facts.opens
+    closes = datetime.combine(local.date(), time.fromisoformat(facts.closes), local.tzinfo)
+    return local >= closes - LATE or local.strftime("%H:%M") < facts.opens
 
 
 def lend_page(
@@ -76,8 +77,10 @@ def lend_page(
     leaf = leaf_of(items, leaf_number, CARDS)
     count = still_out(board)
     key = "lend_title_late" if late and count else "lend_title"
-    writes = number is not None and on_number
-    hint = words.get("lend_to_number", number=number.number) if number and writes else ""
+    hint = ""
+    if number is not None:
+        whose = "lend_to_number" if on_number else "lend_to_nobody"
+        hint = words.get(whose, number=number.number)
     beside = turn_keys(words, "lend", leaf)
     if number is not None:
         beside = (_number_key(words, number, chosen=on_number), *beside)

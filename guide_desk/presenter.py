@@ -42,6 +42,7 @@ class GuidePresenter:
         self._deeds: dict[str, Deed] = {
             "area": self._turn_to,
             "back": lambda _: self._back(),
+            "typed": self._typed,
         }
         for area in self._areas.values():
             self._add_deeds(area)
@@ -250,6 +251,9 @@ class GuidePresenter:
             return
         while self._areas[area_id].back():
             pass
+
+    def _typed(self, text: str) -> None:
+        self._areas[self._desk.shown].typed(text)
 
     def _back(self) -> None:
         cover = self._cover()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide_desk.cases import refused as cases
+from hall.calls.messages import CounterNotOpen, NoSuchCounter
 from hall.help.messages import (
     ItemIsOut,
     NoSuchHelp,
@@ -25,6 +26,8 @@ from hall.tickets.messages import (
 from ui_kit.strings import Strings
 
 _WORDS: dict[type[Refusal], str] = {
+    CounterNotOpen: "refused_counter_not_open",
+    NoSuchCounter: "refused_counter_not_open",
     AlreadyWaiting: "refused_already_waiting",
     ItemIsOut: "refused_item_is_out",
     NoSuchHelp: "refused_no_such_help",
@@ -42,10 +45,9 @@ _WORDS: dict[type[Refusal], str] = {
 
 
 def refusal_line(words: Strings, refusal: Refusal) -> str:
-    """Return one sentence in people's words."""
+    """Return one sentence in people's words; empty where the page itself says what was found."""
     if isinstance(refusal, MatterClosed):
         return words.get("refused_matter_closed", opens=refusal.opens)
     if isinstance(refusal, TicketsFound):
-        count = len(refusal.tickets)
-        return words.get("refused_tickets_found" if count else "find_no_card", count=count)
+        return "" if refusal.tickets else words.get("find_no_card")
     return words.get(_WORDS.get(type(refusal), "refused_other"))

@@ -32,9 +32,10 @@ KIND_ICONS = {
 }
 
 _RANKS: dict[TaskTone, int] = {
-    "unwell": 0, "fetch": 1, "late": 2, "plain": 3, "along": 4, "going": 5,
+    "unwell": 0, "fetch": 1, "late": 2, "plain": 3, "along": 4, "going": 5, "done": 6,
 }  # fmt: skip
 """Who comes first: a person who feels ill, one who is called and does not know, one who waits."""
+LOOKED_AFTER: tuple[TaskTone, ...] = ("along", "going", "done")
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def tasks_view(
 
 def to_do(found: Sequence[TaskView]) -> tuple[TaskView, ...]:
     """Return the tasks nobody looks after yet."""
-    return tuple(task for task in found if task.tone not in ("going", "along"))
+    return tuple(task for task in found if task.tone not in LOOKED_AFTER)
 
 
 def tasks_on(

@@ -9,9 +9,9 @@ from guide_desk.shell_views import Head
 from hall.kernel.handwriting import Handwriting
 from ui_kit.staff_views import KeyView, NumberView
 
-TaskTone = Literal["plain", "late", "unwell", "fetch", "going", "along"]
+TaskTone = Literal["plain", "late", "unwell", "fetch", "going", "along", "done"]
 """`late` was not answered in time; `fetch` is read only; `going` is one the guide said yes to;
-with `along` somebody is on the way with them."""
+with `along` somebody is on the way with them; of one that is `done` a paper is left to print."""
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,7 @@ class KioskApp(QObject):
         # Bound methods of this object only: signals of worker threads then arrive in this thread.
         self._timer.timeout.connect(self._tick)
         self._window.pressed.connect(self.press)
+        self._window.clicks.connect(self._click)
         self._window.keyed.connect(self._keyed)
         self._window.writing.connect(self._writing)
         self._window.written.connect(self._wrote)
@@ -153,6 +154,9 @@ class KioskApp(QObject):
 
     def _not_answered(self, command: Command, _error: KnownError) -> None:
         self._heard(lambda: self.presenter.not_answered(command))
+
+    def _click(self) -> None:
+        self._devices.voice.click()
 
     def _keyed(self, press: Press) -> None:
         self._heard(lambda: self.presenter.keypad.press(press))

@@ -23,7 +23,7 @@ Touch = Literal[
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
     "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
-    "print_list", "show_list",
+    "print_list", "show_list", "mistaken",
 ]  # fmt: skip
 
 World = Literal[
@@ -51,7 +51,7 @@ TOUCHES: Final[tuple[Touch, ...]] = (
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
     "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
-    "print_list", "show_list",
+    "print_list", "show_list", "mistaken",
 )  # fmt: skip
 WORLD: Final[tuple[World, ...]] = (
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
@@ -188,6 +188,7 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("list_failed", "back"): "bring",
         ("help", "back"): RETURN,
         ("help", "write"): "write",
+        ("help", "mistaken"): RETURN,
         ("write", "wipe"): "write",
         ("write", "written"): "sending",
         ("write", "back"): "help",

@@ -8,11 +8,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import msgspec
-
 from devices.ports import PrintOutcome, status_word
 from forms.slip_ticket import slip_ticket
-from hall.boards.floor import waiting
 from hall.kernel.messages import Answer, Command
 from hall.tickets.messages import (
     AlreadyWaiting,
@@ -117,8 +114,7 @@ class Giving:
 
     def _given(self, message: TicketTaken | TicketReprinted) -> None:
         on = self._on
-        copy = isinstance(message, TicketReprinted)
-        ticket = self._ranked(message.ticket) if copy else message.ticket
+        copy, ticket = isinstance(message, TicketReprinted), message.ticket
         on.session = replace(on.session, ticket=ticket, copy=copy)
         on.entered_s = on.now_s
         if not copy:
@@ -134,12 +130,6 @@ class Giving:
         local = taken.astimezone(ZoneInfo(on.board.facts.timezone))
         slip = slip_ticket(ticket, on.facts, on.tongue.words, local, reprint=copy)
         on.wish(PrintSlip(ticket.id, slip, on.tongue.slip_words))
-
-    def _ranked(self, ticket: TicketView) -> TicketView:
-        """Return a ticket of the board with the number of those before it."""
-        line = waiting(self._on.board.floor, (ticket.queue,))
-        before = next((i for i, one in enumerate(line) if one.id == ticket.id), 0)
-        return msgspec.structs.replace(ticket, ahead=before)
 
     def _wait_again(self, ticket_id: str) -> None:
         """Whoever missed a call and stands here is back: the number is called again."""

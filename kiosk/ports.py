@@ -41,6 +41,10 @@ class KioskVoice(Protocol):
         """Stop at once."""
         ...
 
+    def click(self) -> None:
+        """Let be heard that a key went down; what was being said stops."""
+        ...
+
     def set_volume(self, step: int) -> None:
         """Set the volume step, 0 to 2; 1 is the default."""
         ...

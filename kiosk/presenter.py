@@ -35,6 +35,7 @@ from kiosk.flow import (
 from kiosk.giving import Giving
 from kiosk.keypad_mode import KeypadMode
 from kiosk.listing import Listing
+from kiosk.mistaken import Mistaken
 from kiosk.patience import Patience
 from kiosk.scene import Scene
 from kiosk.session import Comfort, Session
@@ -81,6 +82,7 @@ class Presenter:
         self.writing = Writing(self, self._touches.ask_for_help)
         self.giving = Giving(self, self._touches.ask_for_help)
         self.undoing = Undoing(self, self._touches.ask_for_help)
+        self.mistaken = Mistaken(self)
         self.listing = Listing(self)
         self.keypad = KeypadMode(self)
         self._patience = Patience(self)
@@ -112,6 +114,7 @@ class Presenter:
             tongue=self.tongue,
             tongues=self.tongues,
             undoable=self.undoing.possible,
+            mistakable=self.mistaken.possible,
             day_over=self.day_is_over(),
         )
 
@@ -206,6 +209,7 @@ class Presenter:
         if self.outbox.answered(command.command_id) is not None:
             self.giving.answered(command, answer)
             self.undoing.answered(command, answer)
+            self.mistaken.answered(command, answer)
 
     def not_answered(self, command: Command) -> None:
         """No answer came; the same command is sent again."""
@@ -306,6 +310,7 @@ class Presenter:
         self.behind = "home"
         self.giving.forget()
         self.undoing.forget()
+        self.mistaken.forget()
         self.listing.forget()
         self.outbox.forget_personal()
         if not keeps_comfort:

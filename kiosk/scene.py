@@ -21,10 +21,10 @@ UNPRINTED_SHOWN = 12
 class Scene:
     """The page, who is there, what the hall and the devices say.
 
-    `paper` is the printer's status word; `ticks_left` counts half seconds of the question.
-    `tongue` is the language of the visit, `tongues` are all that can be chosen. `undoable` says
-    that the number was just given and may be taken back, `day_over` that the hall has closed for
-    today, so that there is no page behind the one that says it.
+    `paper` is the printer's status word; `ticks_left` counts half seconds of the question. `tongue`
+    is the language of the visit, `tongues` are all that can be chosen. `undoable` says that the
+    number was just given and may be taken back, `mistakable` the same of an alarm, `day_over` that
+    the hall has closed for today, so that there is no page behind the one that says it.
     """
 
     page: Page
@@ -39,6 +39,7 @@ class Scene:
     tongue: Tongue
     tongues: tuple[Tongue, ...]
     undoable: bool = False
+    mistakable: bool = False
     day_over: bool = False
 
     @property

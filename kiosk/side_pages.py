@@ -14,27 +14,37 @@ TICKS = 60
 def help_page(scene: Scene) -> MessageView:
     """Build the page after help was asked for; without the hall it says whom to ask."""
     words, session, facts = scene.words, scene.session, scene.facts
+    unwell = session.help_reason == "unwell"
     if not scene.linked:
         return nobody_hears(
-            scene, note=words.get("help_phone", phone=facts.phone) if facts.phone else ""
-        )
-    sentence = "help_sentence_unwell" if session.help_reason == "unwell" else "help_sentence"
+            scene, note=words.get("help_phone", phone=facts.phone) if facts.phone else "",
+            unwell=unwell,
+        )  # fmt: skip
+    keys = [KeyView("write", words.get("key_write"), icon="note-pencil")]
+    if unwell and scene.mistakable:
+        keys.append(KeyView("mistaken", words.get("key_mistaken"), icon="arrow-u-up-left"))
+    sentence = "help_sentence_unwell" if unwell else "help_sentence"
     return MessageView(
         title=words.get(help_key(scene)),
         drawing="" if session.bereavement else "help_coming",
         sentence=words.get("note_lost" if session.note == "lost" else sentence),
-        keys=(KeyView("write", words.get("key_write"), icon="note-pencil"),),
+        keys=tuple(keys),
+        # What can be pressed stays where it is when the key beside it goes.
+        arrangement="pair" if unwell else "stack",
         title_em_mm=48.6,
     )
 
 
-def nobody_hears(scene: Scene, *, note: str, keys: tuple[KeyView, ...] = ()) -> MessageView:
+def nobody_hears(
+    scene: Scene, *, note: str, keys: tuple[KeyView, ...] = (), unwell: bool = False
+) -> MessageView:
     """Build the page that says whom to ask while the hall cannot be reached."""
     words, session = scene.words, scene.session
+    local = "help_local_unwell" if unwell else "help_local"
     return MessageView(
-        title=words.get("help_local", guide=scene.guide),
+        title=words.get(local, guide=scene.guide),
         drawing="" if session.bereavement else "help_person",
-        sentence=words.get("note_lost" if session.note == "lost" else "help_local_sentence"),
+        sentence=words.get("note_lost" if session.note == "lost" else f"{local}_sentence"),
         note=note,
         keys=keys,
         title_em_mm=43.7,

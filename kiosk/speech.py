@@ -89,7 +89,7 @@ def list_failed_key(scene: Scene) -> str:
 def help_key(scene: Scene) -> str:
     """Return the key of the words for help, by why it was asked for."""
     if not scene.linked:
-        return "help_local"
+        return "help_local_unwell" if scene.session.help_reason == "unwell" else "help_local"
     reason, note = scene.session.help_reason, scene.session.note
     if note and reason != "unwell":
         return f"help_note_{note}"

@@ -48,6 +48,7 @@ class Touches:
             "wheelchair": lambda _: self._accompany("wheelchair"),
             "hearing": lambda _: self._accompany("hearing"),
             "print_list": lambda _: on.listing.ask(),
+            "mistaken": lambda _: on.mistaken.take_back(),
         }  # fmt: skip
 
     def touch(self, action: str, argument: str) -> None:
@@ -91,14 +92,15 @@ class Touches:
             return
         if (kind, ticket_id) in asked:
             return
-        on.send(
-            RequestHelp(
-                command_id=on.setup.new_id(),
-                station_id=on.setup.station_id,
-                help_kind=kind,
-                ticket_id=ticket_id,
-            )
+        command = RequestHelp(
+            command_id=on.setup.new_id(),
+            station_id=on.setup.station_id,
+            help_kind=kind,
+            ticket_id=ticket_id,
         )
+        on.send(command)
+        if kind == "unwell":
+            on.mistaken.given(command)
 
     def _means(self, action: str) -> bool:
         on = self._on

@@ -14,7 +14,14 @@ from launch.settings.reading import TomlFile
 from launch.voice_channel import check_voice
 
 _HALL_FILE, _MATTERS_FILE = "hall.toml", "matters.toml"
-_DEVICE_KINDS = ("card_reader", "slip_printer", "paper_printer", "speaker", "simulator")
+_DEVICE_KINDS = (
+    "card_reader",
+    "slip_printer",
+    "paper_printer",
+    "speaker",
+    "call_strip",
+    "simulator",
+)
 
 
 def check(paths: Iterable[str]) -> list[str]:

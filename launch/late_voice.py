@@ -55,6 +55,11 @@ class LateVoice:
         if self._voice is not None:
             self._voice.hush()
 
+    def click(self) -> None:
+        """Let be heard that a key went down."""
+        if self._voice is not None:
+            self._voice.click()
+
     def set_volume(self, step: int) -> None:
         """Set the volume step; a voice begins with the default."""
         if self._voice is not None:

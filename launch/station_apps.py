@@ -84,6 +84,7 @@ def _kiosk_voice(parts: StationParts, others: Iterable[Tongue], *, headphones: b
         main_thread(),
         paces(others),
         cast("Headphones", speaker) if headphones else None,
+        voice.click,
     )
 
 
@@ -189,6 +190,7 @@ def guide(parts: StationParts) -> GuideApp:
         devices.printer,
         alarm_sound(parts),
         paper_desk(devices),
+        parts.mirror_theme(),
         reader=devices.reader,
     )
 

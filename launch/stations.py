@@ -14,12 +14,14 @@ from zoneinfo import ZoneInfo
 
 from launch.joining import DeferredGateway, Joining, join_hall
 from launch.paths import ASSETS, CONFIG
+from launch.settings.station_schema import Panel as PanelSettings
 from launch.settings.station_schema import StationSettings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from launch.devices import StationDevices
+    from ui_kit.panel import Panel
     from ui_kit.theme import Theme
 
 ROLE_OF = {
@@ -33,6 +35,9 @@ ROLE_OF = {
 
 UNDER_PX = 4
 """Between a placed window and a further one of its station."""
+
+MIRROR = "guide_mirror"
+"""The window of a guide's desk that faces the elder."""
 
 
 class StationApp(Protocol):
@@ -73,6 +78,13 @@ class StationParts:
     gateway: DeferredGateway
     theme: Theme
     devices: StationDevices
+
+    def mirror_theme(self) -> Theme | None:
+        """Return the theme of the panel that faces the elder; None where there is none."""
+        from ui_kit.theme import build_theme
+
+        mirror = self.run.settings.mirror
+        return build_theme(ASSETS, _panel(mirror, self.run)) if mirror else None
 
     def utc(self) -> datetime:
         """Return the station's wall time; a demo's is shifted."""
@@ -128,30 +140,35 @@ def show(windows: Mapping[str, QWidget], run: StationRun) -> None:
         if run.at_px is not None:
             main.move(*run.at_px)
         main.show()
-    for extra in list(windows.values())[1:]:
+    for name, extra in list(windows.items())[1:]:
+        if name == MIRROR:
+            _show_mirror(extra, main, run)
+            continue
         if run.at_px is not None:
             extra.move(run.at_px[0], run.at_px[1] + main.height() + UNDER_PX)
         extra.show()
 
 
+def _show_mirror(mirror: QWidget, main: QWidget, run: StationRun) -> None:
+    """Show the elder's screen on the second output; where there is none, beside the first."""
+    from PySide6.QtGui import QGuiApplication
+
+    screens = QGuiApplication.screens()
+    if run.settings.fullscreen and run.control is None and len(screens) > 1:
+        mirror.setGeometry(screens[1].geometry())
+        mirror.showFullScreen()
+        return
+    if run.at_px is not None:
+        mirror.move(run.at_px[0] + main.width() + UNDER_PX, run.at_px[1])
+    mirror.show()
+
+
 def _parts(run: StationRun) -> StationParts:
     from launch.devices import build_devices
-    from ui_kit.panel import Panel
     from ui_kit.theme import build_theme
 
     settings = run.settings
-    panel = settings.panel
-    theme = build_theme(
-        ASSETS,
-        Panel(
-            panel.width_mm,
-            panel.height_mm,
-            round(panel.width_px * run.scale),
-            round(panel.height_px * run.scale),
-            panel.mount_mm,
-            panel.view_mm,
-        ),
-    )
+    theme = build_theme(ASSETS, _panel(settings.panel, run))
     bound_to = settings.counter_id if settings.kind == "console" else settings.id
     joining = Joining(
         hall=settings.hall,
@@ -167,6 +184,20 @@ def _parts(run: StationRun) -> StationParts:
         gateway=DeferredGateway(lambda: join_hall(joining)),
         theme=theme,
         devices=build_devices(settings, run.state / "prints" / settings.id),
+    )
+
+
+def _panel(panel: PanelSettings, run: StationRun) -> Panel:
+    """Return a configured panel as screens measure it, in the size it is run at."""
+    from ui_kit.panel import Panel
+
+    return Panel(
+        panel.width_mm,
+        panel.height_mm,
+        round(panel.width_px * run.scale),
+        round(panel.height_px * run.scale),
+        panel.mount_mm,
+        panel.view_mm,
     )
 
 

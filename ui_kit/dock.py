@@ -62,9 +62,13 @@ class DockLabels:
 
 
 class Dock(KitWidget):
-    """Six small keys, help and emergency. `pressed` carries the key's name (its objectName)."""
+    """Six small keys, help and emergency. `pressed` carries the key's name (its objectName).
+
+    `clicks` is to be heard: a key went down.
+    """
 
     pressed = Signal(str)
+    clicks = Signal()
     accessible_role = QAccessible.Role.Grouping
 
     def __init__(
@@ -87,6 +91,7 @@ class Dock(KitWidget):
         self._well = Well(theme, "well", self)
         for key_name, key in self._keys.items():
             key.pressed_once.connect(lambda named=key_name: self.pressed.emit(named))
+            key.clicks.connect(self.clicks)
         self.set_back_available(back)
 
     @property

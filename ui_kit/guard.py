@@ -29,12 +29,14 @@ class TapGuard:
         """Tell whether the page has been there long enough for a touch to be meant for it."""
         return self._clock_ms() - self._page_shown_ms >= self._page_ms
 
+    def listens_to(self, key: int) -> bool:
+        """Tell whether a press of this key would count now."""
+        since_ms = self._clock_ms() - self._passed_ms.get(key, float("-inf"))
+        return self.settled() and since_ms >= self._key_ms
+
     def lets_through(self, key: int) -> bool:
         """Tell whether a press of this key counts; if it does, the next must wait."""
-        now_ms = self._clock_ms()
-        if not self.settled():
+        if not self.listens_to(key):
             return False
-        if now_ms - self._passed_ms.get(key, float("-inf")) < self._key_ms:
-            return False
-        self._passed_ms[key] = now_ms
+        self._passed_ms[key] = self._clock_ms()
         return True

@@ -24,6 +24,11 @@ class Ink:
         self.painter = painter
         self._theme = theme
 
+    @property
+    def on_amber(self) -> str:
+        """The name of the colour that is read on amber; in high contrast amber is the light one."""
+        return "sheet" if self._theme.high_contrast else "ink"
+
     def rect(self, x: float, y: float, w: float, h: float) -> QRectF:
         """Return a rectangle in pixels."""
         px = self._theme.px
@@ -95,7 +100,7 @@ class Ink:
         room = unit(area.width()) - 2 * pad - side - em * 0.5
         width = min(self.width(text, em), room)
         whole = width + 2 * pad + side + em * 0.5
-        ink = "ink" if colour == "amber" and not self._theme.high_contrast else "sheet"
+        ink = self.on_amber if colour == "amber" else "sheet"
         self.block(self.rect(x, y, whole, height), colour, height * 0.2)
         self.icon(icon, x + pad, y + height / 2, side, ink)
         self.line(text, x + pad + side + em * 0.5, y + height / 2, em, colour=ink, room=room)

@@ -10,6 +10,7 @@ from ui_kit.theme import Theme
 from ui_kit.tokens import ShadowLayer
 
 _RING_OUTER_MM, _RING_INNER_MM, _RING_GAP_MM = 2.0, 1.5, 0.7
+"""Of the focus: the outer ring begins 2.2 mm away from the key, the amber band lies in between."""
 _BADGE_MM = 8.6
 RING_REACH_MM = _RING_OUTER_MM + _RING_INNER_MM + _RING_GAP_MM
 

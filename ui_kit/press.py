@@ -24,11 +24,13 @@ class KeyBase(KitWidget):
     """A key that can be pressed.
 
     `pressed_once` is emitted on release inside, once per 700 ms; `went_down` at the moment the
-    face goes down (the click sound hangs on it). Subclasses draw what lies on the face.
+    face goes down, `clicks` with it unless the guard takes it for a tremor: the click sound hangs
+    on that. Subclasses draw what lies on the face.
     """
 
     pressed_once = Signal()
     went_down = Signal()
+    clicks = Signal()
     margins_mm = (RING_REACH_MM, RING_REACH_MM, RING_REACH_MM, 8.6)
     accessible_role = QAccessible.Role.Button
 
@@ -137,6 +139,11 @@ class KeyBase(KitWidget):
             event.ignore()
             return
         self._set_down(True)
+        self._tell_down()
+
+    def _tell_down(self) -> None:
+        if self.can_be_pressed and self.theme.guard.listens_to(id(self)):
+            self.clicks.emit()
         self.went_down.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -162,7 +169,7 @@ class KeyBase(KitWidget):
         """Enter and space press the key that has the focus."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if not event.isAutoRepeat():
-                self.went_down.emit()
+                self._tell_down()
                 self.press()
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ _SLOT_MM, _LIP_MM, _TOOTH_MM, _SIDE_MM = 17.0, 8.5, 5.0, 10.0
 # Shares of the paper: caption, number, dashed rule, line with a number, plain line.
 _CAPTION, _NUMBER, _RULE, _COUNT, _PLAIN, _PLAIN_TWO = 0.15, 0.46, 0.03, 0.19, 0.14, 0.27
 _SHORT_MM, _CAPTION_EM, _CAPTION_SHORT_EM, _AIR = 100.0, 15.9, 11.9, 0.03
+_LEAST_NUMBER_MM = 41.0
 """On a paper with less room the line that can be one is one, and the number stands in air."""
 
 
@@ -144,7 +145,8 @@ class SlipView(KitWidget):
         caption_em = _CAPTION_SHORT_EM if short else _CAPTION_EM
         self._paint_row(painter, QRectF(room.left(), y, room.width(), unit * _CAPTION), caption_em)
         y += unit * _CAPTION
-        air = unit * _AIR if short else 0.0
+        air = min(unit * _AIR, (unit * _NUMBER - theme.px(_LEAST_NUMBER_MM)) / 2) if short else 0.0
+        air = max(0.0, air)
         number = QRectF(room.left(), y + air, room.width(), unit * _NUMBER - 2 * air)
         draw_ticket(painter, theme, number, self._series, self._digits, TicketLook(63.0))
         y += unit * (_NUMBER + _RULE / 2)

@@ -11,7 +11,7 @@ from devices.ports import Sound
 from voice.call_text import SentenceMaker
 from voice.clips import ClipPack, ClipPackBroken, load_clip_pack
 from voice.numbers import OneInLabels
-from voice.pcm import read_wav
+from voice.pcm import read_wav, silence
 from voice.preferred import PreferredVoices, Report, tell_nobody
 from voice.readings import load_readings, load_sentences, load_third_call
 from voice.speech import SlowSpeechMaker, SpeechMaker
@@ -19,6 +19,8 @@ from voice.synthesiser import RATE_WPM, Synthesiser, mandarin_voices
 
 SLOWER = 0.85
 """The share of the usual speed after somebody asked to hear it more slowly."""
+AFTER_CLICK_MS = 60
+"""Silence after a key's click: an output let go at the click's last sample would swallow it."""
 SLOW_WPM = round(RATE_WPM * SLOWER)
 
 
@@ -34,6 +36,7 @@ class Voice:
     speech: SpeechMaker
     slow_speech: SpeechMaker
     chime: Sound
+    click: Sound
     synthetic: bool
     problem: str
 
@@ -54,7 +57,7 @@ def open_voice(
     A broken clip pack is no reason to stay silent: then everything is free text.
 
     Raises:
-        BadWav: the chime is missing or damaged.
+        BadWav: the chime or the click is missing or damaged.
         OSError, tomllib.TOMLDecodeError, KeyError: a data file of this room is not whole.
     """
     readings = load_readings()
@@ -68,7 +71,6 @@ def open_voice(
     voices = cache(lambda: mandarin_voices(probe))
     free_text = Synthesiser(voices, readings.pronounce)
     slow_text = Synthesiser(voices, readings.pronounce, rate_wpm=SLOW_WPM)
-    pcm, rate_hz = read_wav(assets / "sounds" / "chime.wav")
     people = bool(packs) and not packs[0].synthetic
     clips = PreferredVoices(packs, on_lacking if people else tell_nobody) if packs else None
     in_dialect = any(one_pack.says(third_call.words) for one_pack in packs)
@@ -78,10 +80,16 @@ def open_voice(
         ),
         speech=SpeechMaker(clips, free_text, readings),
         slow_speech=SlowSpeechMaker(clips, slow_text, readings, SLOWER),
-        chime=Sound(pcm, rate_hz, ""),
+        chime=_sound(assets, "chime"),
+        click=_sound(assets, "click", AFTER_CLICK_MS),
         synthetic=all(one_pack.synthetic for one_pack in packs),
         problem=problem,
     )
+
+
+def _sound(assets: Path, name: str, silent_ms: int = 0) -> Sound:
+    pcm, rate_hz = read_wav(assets / "sounds" / f"{name}.wav")
+    return Sound(pcm + silence(silent_ms, rate_hz), rate_hz, "")
 
 
 def _open_packs(folders: Sequence[Path]) -> tuple[list[ClipPack], str]:

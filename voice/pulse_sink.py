@@ -23,6 +23,11 @@ NO_LOUDSPEAKER = Offline("no loudspeaker is plugged in")
 TAKES_NO_SOUND = Fault("the sound output takes no sound")
 LOOK_EVERY_S = 2.0
 PATIENCE_S = 3.0  # without a byte taken, or past the end
+MOST_QUIETER_DB = 30.0
+_TAKES = (
+    "the pulse loudspeaker takes output = TEXT, headphones = TEXT and quieter_db = 0 to "
+    f"{MOST_QUIETER_DB:.0f}"
+)
 TAIL_S = 0.03  # the last answer of the server may be that old
 
 
@@ -226,14 +231,21 @@ class PulseSpeaker:
     """Plays on the machine's output. Any thread may call; callbacks come from the worker's."""
 
     def __init__(
-        self, output: str = "", clock: Callable[[], float] = time.monotonic, headphones: str = ""
+        self,
+        output: str = "",
+        clock: Callable[[], float] = time.monotonic,
+        headphones: str = "",
+        quieter_db: float = 0.0,
     ) -> None:
         """`output` is a part of the output's description; empty means the default output.
 
-        `headphones` is a part of the description of the output with the headphone jack.
+        `headphones` is a part of the description of the output with the headphone jack. No sound
+        is louder than `quieter_db` decibels below what the machine can do.
         """
+        self._most = 10 ** (-quieter_db / 20)
         self._waiting = _Waiting()
         self._work = _SoundWork(output, headphones, self._waiting, clock)
+        self._work.volume = self._most
         self._on_status: Callable[[DeviceStatus], None] | None = None
         self._worker: Worker | None = None
 
@@ -265,8 +277,11 @@ class PulseSpeaker:
         self._work.use_headphones(wanted)
 
     def set_volume(self, level: float) -> None:
-        """Set the volume from 0.0 to 1.0; squared, because the ear does not hear amplitudes."""
-        self._work.volume = min(max(level, 0.0), 1.0) ** 2
+        """Set the volume from 0.0 to 1.0; squared, because the ear does not hear amplitudes.
+
+        1.0 is as loud as `quieter_db` lets it be, half of it 12 dB less.
+        """
+        self._work.volume = self._most * min(max(level, 0.0), 1.0) ** 2
 
     def stop(self) -> None:
         """Stop what is playing and let the output go; returns when that is done."""
@@ -297,13 +312,19 @@ def build(open_link: Callable[[], Transport], options: Mapping[str, object]) -> 
     """Build the loudspeaker of this machine.
 
     Options: `output`, a part of the output's description (default: the default output);
-    `headphones`, the same for the output that goes to the headphones.
+    `headphones`, the same for the output that goes to the headphones; `quieter_db`, how far the
+    loudest sound stays below what the machine can do, 0 (default) to 30.
 
     Raises:
-        ValueError: an option is unknown or no text.
+        ValueError: an option is unknown, no text or no such number.
     """
     output, headphones = options.get("output", ""), options.get("headphones", "")
-    known = not set(options) - {"output", "headphones"}
-    if not (known and isinstance(output, str) and isinstance(headphones, str)):
-        raise ValueError("the pulse loudspeaker takes output = TEXT and headphones = TEXT")
-    return PulseSpeaker(output, headphones=headphones)
+    quieter_db = options.get("quieter_db", 0)
+    known = not set(options) - {"output", "headphones", "quieter_db"}
+    number = isinstance(quieter_db, int | float) and not isinstance(quieter_db, bool)
+    if not (known and isinstance(output, str) and isinstance(headphones, str) and number):
+        raise ValueError(_TAKES)
+    db = float(str(quieter_db))
+    if not 0 <= db <= MOST_QUIETER_DB:
+        raise ValueError(_TAKES)
+    return PulseSpeaker(output, headphones=headphones, quieter_db=db)

@@ -25,7 +25,8 @@ class SentenceVoice:
 
     `preparer` makes sounds at the usual rate, `slow_preparer` more slowly; `paces` are such pairs
     for further languages; `hand_over` brings what was made elsewhere into the station's thread;
-    `headphones` is the loudspeaker's second output, if it has one.
+    `headphones` is the loudspeaker's second output, if it has one; `click` is what a key sounds
+    like, None for silent keys.
     """
 
     def __init__(
@@ -36,12 +37,16 @@ class SentenceVoice:
         hand_over: HandOver = right_here,
         paces: Mapping[str, tuple[Preparer, Preparer]] | None = None,
         headphones: Headphones | None = None,
+        click: Sound | None = None,
     ) -> None:
         self._speaker = speaker
         self._own = (preparer, slow_preparer)
         self._paces = paces or {}
         self._hand_over = hand_over
         self._headphones = headphones
+        self._click = click
+        self._only_click = False
+        """Whether the loudspeaker has a click and nothing else."""
         self._said = 0
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
@@ -66,7 +71,9 @@ class SentenceVoice:
         changes nothing here. A language that was not handed in is spoken by the usual voice.
         """
         del quiet
-        self.hush()
+        self._said += 1
+        if not self._only_click:  # it is over before words are made: no answer cuts it
+            self._speaker.silence()
         preparer = self._paces.get(language, self._own)[slow]
         whole = in_sentences(text)
         pieces = [plain_utterance(part.words) for part in whole.parts] if in_pieces else [whole]
@@ -76,6 +83,13 @@ class SentenceVoice:
         """Stop at once: a touch is the answer, nobody talks over it."""
         self._said += 1
         self._speaker.silence()
+
+    def click(self) -> None:
+        """Let be heard at once that a key went down; what was being said stops."""
+        self.hush()
+        if self._click is not None:
+            self._only_click = True
+            self._speaker.play(self._click, lambda: None, self._clicked)
 
     def set_volume(self, step: int) -> None:
         """Set the volume step, 0 to 2; 1 is the default."""
@@ -90,6 +104,12 @@ class SentenceVoice:
         """Close the loudspeaker."""
         self.hush()
         self._speaker.stop()
+
+    def _clicked(self, _whole: bool) -> None:
+        self._hand_over(self._click_ended)
+
+    def _click_ended(self) -> None:
+        self._only_click = False
 
     def _say_on(self, saying: _Saying) -> None:
         """Have the next piece made, while the one before it is heard."""
@@ -110,7 +130,7 @@ class SentenceVoice:
             if saying.begun:
                 pause = silence(PIECE_GAP_MS, sound.rate_hz)
                 sound = Sound(pause + sound.pcm, sound.rate_hz, sound.text)
-            saying.begun = True
+            saying.begun, self._only_click = True, False
             self._speaker.play(sound, lambda: None, saying.ended if last else saying.ended_between)
         elif last:
             saying.on_ended(False)

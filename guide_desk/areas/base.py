@@ -61,6 +61,9 @@ class Area:
         """Take one step back inside the area; False when there is none to take."""
         return False
 
+    def typed(self, text: str) -> None:
+        """Take a key of a keyboard, or of a scanner that types, while this area is shown."""
+
     def tick(self, now_s: float) -> None:
         """Let time pass; `now_s` is the steady clock of the desk."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from devices.ports import PrintOutcome
+from devices.ports import CardEvent, CardSeen, PrintOutcome
 from guide_desk.areas import take
 from guide_desk.areas.base import Area, Told
 from guide_desk.cases.answering import Answering
@@ -31,7 +31,8 @@ class CasesArea(Area):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._on = CasePages(desk)
-        self._guiding, self._answering = Guiding(desk, self._on), Answering(desk, self._on)
+        self._guiding = Guiding(desk, self._on, ID)
+        self._answering = Answering(desk, self._on)
         self.deeds = self._guiding.deeds()
 
     def page(self, utc: datetime) -> Page:
@@ -56,6 +57,10 @@ class CasesArea(Area):
         late = any(one.due_on <= today for one in due_first(desk.hall.visits))
         return Told(words=words.get("rail_due") if late else "")
 
+    def typed(self, text: str) -> None:
+        """Take a letter of a code."""
+        self._guiding.typed(text)
+
     def back(self) -> bool:
         """Take one step back."""
         return self._guiding.back()
@@ -64,6 +69,9 @@ class CasesArea(Area):
         """Let time pass."""
         self._on.leaf.tick(now_s)
         self._on.shelf.hand.tick(now_s)
+        if self._on.greeting.tick(now_s):
+            self._on.beginning = ""
+            self.desk.say("card_not_greeted")
 
     def board_changed(self, before: GuideBoard | None) -> None:
         """Whoever has left has no page any more; a paper in the hand stays."""
@@ -74,13 +82,19 @@ class CasesArea(Area):
         """Go on where the hall did what was asked; a number for a visit is printed in 取号."""
         self._answering.answered(command, message)
         of_visit = isinstance(command, TakeTicket) and bool(command.visit_id)
-        if of_visit and isinstance(message, TicketTaken):
+        if of_visit and isinstance(message, TicketTaken) and self.desk.shown == ID:
             self._on.places.home()
             self.desk.turn_to(take.ID)
 
     def refused(self, command: Command) -> None:
         """A page that waited for the hall's yes is left."""
         self._answering.refused(command)
+
+    def card(self, event: CardEvent) -> bool:
+        """Greet whoever lays down a card here, or fill in a paper from it."""
+        if self.desk.shown != ID or not isinstance(event, CardSeen):
+            return False
+        return self._guiding.card(event.card)
 
     def paper_made(self, job_id: str, pdf: bytes | None) -> None:
         """Take the PDF of a paper."""

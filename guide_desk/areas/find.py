@@ -12,6 +12,7 @@ from guide_desk.desk import Desk
 from guide_desk.finding.card import CardSearch
 from guide_desk.finding.correcting import Correction, correction_of, correction_view
 from guide_desk.finding.deeds import TicketDeeds
+from guide_desk.finding.moving import other_matters_view, windows_view
 from guide_desk.finding.pages import (
     WHY_CANCEL,
     WHY_CHANGE,
@@ -25,6 +26,7 @@ from guide_desk.finding.searching import Search, Typed, numbers_typed
 from guide_desk.leaves import Turned
 from guide_desk.shell_views import Page
 from hall.boards.guide import GuideBoard
+from hall.calls.messages import TicketMoved
 from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import (
     TicketCancelled,
@@ -36,16 +38,22 @@ from hall.tickets.messages import (
 )
 
 ID = "find"
+_ERASE, _ENTER = ("\b", "\x7f"), ("\r", "\n")
 FORGET_S = 120.0
 """Somebody's number that lies open so long without a touch was left: others pass the desk."""
 _SAID: tuple[tuple[type[TicketEvent], str], ...] = (
     (TicketCancelled, "find_cancelled"),
     (TicketReturned, "find_returned"),
     (VisitorChanged, "find_changed"),
+    (TicketMoved, "find_moved"),
 )
 
-Asking = Literal["", "groups", "change", "why_change", "why_cancel"]
-_BEHIND: dict[Asking, Asking] = {"why_change": "change"}
+Asking = Literal[
+    "", "groups", "change", "why_change", "why_cancel", "where", "move_groups", "move_matters"
+]
+_BEHIND: dict[Asking, Asking] = {
+    "why_change": "change", "move_groups": "where", "move_matters": "move_groups",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class _Shown:
     ticket_id: str = ""
     asking: Asking = ""
     correction: Correction = field(default_factory=Correction)
+    group_id: str = ""
 
 
 class FindArea(Area):
@@ -86,6 +95,11 @@ class FindArea(Area):
             "find_why_change": self._why_change,
             "find_why_cancel": self._why_cancel,
             "find_return": lambda _: self._return(),
+            "find_move": lambda _: self._ask("where"),
+            "find_move_groups": lambda _: self._ask("move_groups"),
+            "find_move_group": self._move_group,
+            "find_window": lambda counter_id: self._move(counter_id=counter_id),
+            "find_matter": lambda matter_id: self._move(matter_id=matter_id),
         }
 
     def page(self, utc: datetime) -> Page:
@@ -113,6 +127,17 @@ class FindArea(Area):
         else:
             self._show(_Shown())
         return True
+
+    def typed(self, text: str) -> None:
+        """Take a digit of a number from a keyboard, the key that erases, and the one that looks."""
+        if self._shown.ticket_id or self._shown.search or self._shown.asking:
+            return
+        if text.isascii() and text.isdigit():
+            self._type(self._shown.typed.with_digit(text))
+        elif text in _ERASE:
+            self._type(self._shown.typed.erased())
+        elif text in _ENTER:
+            self._go()
 
     def card(self, event: CardEvent) -> bool:
         """Look for the numbers of whoever laid a card on the desk."""
@@ -160,7 +185,13 @@ class FindArea(Area):
         self._card.ended(command)
 
     def _ticket_page(self, ticket: TicketView) -> Page:
-        words, shown = self.desk.words, self._shown
+        words, board, shown = self.desk.words, self.desk.hall, self._shown
+        if shown.asking == "where":
+            return windows_view(words, board, ticket, self._leaf.number)
+        if shown.asking == "move_groups":
+            return groups_view(words, board, "find_move_group")
+        if shown.asking == "move_matters":
+            return other_matters_view(words, board, shown.group_id, self._leaf.number)
         if shown.asking == "change":
             return correction_view(words, ticket, shown.correction)
         if shown.asking == "why_change":
@@ -169,7 +200,7 @@ class FindArea(Area):
             title = words.get("find_why_cancel", number=ticket.number)
             return reasons_view(words, title, "find_why_cancel", WHY_CANCEL)
         own_id = self.desk.setup.station_id
-        return ticket_page(words, self.desk.hall, ticket, own_id, self._doing.busy)
+        return ticket_page(words, board, ticket, own_id, self._doing.busy)
 
     def _ticket(self) -> TicketView | None:
         board = self.desk.board
@@ -179,6 +210,8 @@ class FindArea(Area):
         self._shown, self._touched_s = shown, self.desk.now_s
 
     def _ask(self, asking: Asking) -> None:
+        if asking in ("where", "move_matters"):
+            self._leaf.back()
         self._show(replace(self._shown, asking=asking))
 
     def _open(self, ticket_id: str) -> None:
@@ -220,6 +253,16 @@ class FindArea(Area):
         ticket = self._ticket()
         if ticket is not None and reason in WHY_CANCEL:
             self._doing.cancel(ticket, reason)
+            self._ask("")
+
+    def _move_group(self, group_id: str) -> None:
+        self._show(replace(self._shown, group_id=group_id))
+        self._ask("move_matters")
+
+    def _move(self, *, counter_id: str = "", matter_id: str = "") -> None:
+        ticket = self._ticket()
+        if ticket is not None:
+            self._doing.move(ticket, counter_id=counter_id, matter_id=matter_id)
             self._ask("")
 
     def _return(self) -> None:

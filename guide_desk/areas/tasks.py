@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from devices.ports import PrintOutcome
 from guide_desk.areas.base import Area, Told
 from guide_desk.company import Company
 from guide_desk.company_view import along_view, choosing_view
 from guide_desk.desk import Desk
 from guide_desk.drill import drill_command, drill_view
+from guide_desk.emergency import EmergencyRecords
 from guide_desk.errands import ErrandBook
 from guide_desk.faults import faults_view
 from guide_desk.leaves import Turned
@@ -41,6 +43,7 @@ class TasksArea(Area):
         self._errands = ErrandBook(desk.setup, desk.send)
         self._notes = NoteDesk(lambda blob_id: desk.wish(ReadNote(blob_id)))
         self._company = company = Company(desk.setup, desk.send)
+        self._records = EmergencyRecords(desk)
         self._leaf, self._helpers = Turned(), Turned()
         self._asks_drill = False
         self.deeds = {
@@ -52,6 +55,10 @@ class TasksArea(Area):
             "along_note": company.note,
             "along_finish": lambda _: company.finish(),
             "along_turn": lambda number: self._helpers.to(number, desk.now_s),
+            "record": self._records.open,
+            "record_print": lambda _: self._records.print(),
+            "record_seen": lambda _: self._records.seen(),
+            "record_done": lambda _: self._records.done(),
             "drill": lambda _: self._ask_drill(),
             "drill_start": lambda _: self._drill(),
             "read_note": self._read_note,
@@ -64,9 +71,9 @@ class TasksArea(Area):
         desk, own_id = self.desk, self.desk.setup.station_id
         if self._notes.open is not None:
             return note_view(desk.words, desk.hall, own_id, self._notes.open)
-        along = self._along_page()
-        if along is not None:
-            return along
+        lies_open = self._records.page() or self._along_page()
+        if lies_open is not None:
+            return lies_open
         if self._asks_drill:
             return drill_view(desk.words)
         faults = faults_view(desk.words, desk.setup.status_words, desk.hall, own_id)
@@ -90,7 +97,7 @@ class TasksArea(Area):
         if was_open:
             return True
         asked, self._asks_drill = self._asks_drill, False
-        return self._company.back() or asked
+        return self._records.back() or self._company.back() or asked
 
     def tick(self, now_s: float) -> None:
         """Let errands, notes and leaves grow old."""
@@ -98,6 +105,8 @@ class TasksArea(Area):
         self._notes.tick(now_s)
         self._leaf.tick(now_s)
         self._helpers.tick(now_s)
+        self._company.tick(now_s)
+        self._records.tick(now_s)
 
     def board_changed(self, before: GuideBoard | None) -> None:
         """Somebody new is never on a leaf that was turned away."""
@@ -106,6 +115,18 @@ class TasksArea(Area):
         self._company.board_changed(now)
         if before is None or _calls_of(now) - _calls_of(before):
             self._leaf.back()
+
+    def happened(self, event: Event) -> None:
+        """An alarm that ends leaves a record."""
+        self._records.happened(event)
+
+    def paper_made(self, job_id: str, pdf: bytes | None) -> None:
+        """Take the PDF of a record."""
+        self._records.made(job_id, pdf)
+
+    def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
+        """Take how a record came out."""
+        self._records.printed(job_id, outcome)
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
         """Take what the hall said to 我去, and of somebody who is accompanied."""
@@ -130,8 +151,9 @@ class TasksArea(Area):
             self.desk.say(said)
 
     def _found(self, utc: datetime) -> list[TaskView]:
-        desk = self.desk
-        return tasks_on(desk.words, desk.hall, utc, desk.setup.station_id, self._errands.shown())
+        desk, own_id = self.desk, self.desk.setup.station_id
+        found = tasks_on(desk.words, desk.hall, utc, own_id, self._errands.shown())
+        return found + self._records.tasks()
 
     def _go(self, help_id: str) -> None:
         if self.desk.board is not None:

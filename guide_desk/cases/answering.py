@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from guide_desk.cases.pages import CasePages
+from guide_desk.cases.place import GREETS
 from guide_desk.desk import Desk
 from hall.boards.visits import due_first
 from hall.kernel.messages import Command, Event, Refusal
@@ -26,7 +27,8 @@ from hall.visits.messages import (
     VisitMoved,
 )
 from hall.visits.model import next_state
-from hall.visits.views import CaseView
+from hall.visits.refusals import AlreadyHere
+from hall.visits.views import CaseView, VisitView
 
 
 class Answering:
@@ -51,27 +53,47 @@ class Answering:
     def answered(self, command: Command, message: Event | Refusal) -> None:
         """Go on after an answer; one of another area changes nothing."""
         on = self._on
+        on.greeting.ended(command)
         if isinstance(message, VisitBegun) and command.command_id == on.beginning:
             on.beginning = ""
-            on.show_items(message.visit.id, None)
-            on.errands.check(message.visit.id)
+            self._begun(message.visit)
+        elif isinstance(message, AlreadyHere) and command.command_id == on.beginning:
+            on.open_visit(message.visit.id)
         elif isinstance(message, Event) and type(message) in self._ways:
             self._ways[type(message)](message)
 
     def refused(self, command: Command) -> None:
         """A page that waited for the hall's yes is left."""
         on = self._on
+        on.greeting.ended(command)
         if command.command_id == on.beginning:
             on.beginning = ""
         if isinstance(command, MoveVisit | OpenCase):
             on.stop_waiting()
+
+    def _begun(self, visit: VisitView) -> None:
+        """Show the papers; of who laid down a card without any, ask what they came for."""
+        on = self._on
+        if visit.case_id is not None:
+            on.again.add(visit.id)
+            self._desk.say("told_again")
+        if on.places.here.name not in GREETS:
+            return  # the guide has gone on meanwhile: the visit is on the list
+        if visit.matter_id is not None:
+            on.show_items(visit.id, None)
+            on.errands.check(visit.id)
+            return
+        on.opening = visit.id
+        on.places.home()
+        on.places.go("visit" if visit.earlier_cases else "groups", visit_id=visit.id)
 
     def _opened(self, message: CaseOpened) -> None:
         on, visit = self._on, message.visit
         if message.again:
             on.again.add(visit.id)
             self._desk.say("told_again")
-        on.show_items(visit.id, message.case)
+        if self._is_at(visit.id) or on.places.here.name == "code":
+            on.show_items(visit.id, message.case)
         if next_state(visit.state, "precheck") is not None:
             on.errands.check(visit.id)
 
@@ -100,24 +122,32 @@ class Answering:
 
     def _show_paper(self, name: str, visit_id: str, case: CaseView) -> None:
         on = self._on
-        if on.places.here.visit_id == visit_id and on.shelf.open(name, case, on.local()):
+        if self._is_at(visit_id) and on.shelf.open(name, case, on.local()):
             on.places.go("paper")
 
     def _moved(self, message: VisitMoved) -> None:
         if message.visit.state == "waiting":
             self._desk.say("told_waiting", number=message.visit.number)
-            self._on.places.home()
+            self._leave(message.visit.id)
 
     def _handed_over(self, message: VisitHandedOver) -> None:
         if message.visit.owner_kind is None:
             self._desk.say("told_released")
-            self._on.places.home()
+            self._leave(message.visit.id)
         elif self._on.places.here.name == "visit":
             self._desk.say("told_mine")
 
-    def _left(self, _message: VisitEnded) -> None:
+    def _left(self, message: VisitEnded) -> None:
         self._desk.say("told_left")
-        self._on.places.home()
+        self._leave(message.visit.id)
+
+    def _is_at(self, visit_id: str) -> bool:
+        return self._on.places.here.visit_id == visit_id
+
+    def _leave(self, visit_id: str) -> None:
+        """Go back to the list, unless the guide is with somebody else by now."""
+        if self._is_at(visit_id):
+            self._on.places.home()
 
     def _settled(self, message: EntrySettled) -> None:
         on, entry = self._on, message.entry

@@ -66,9 +66,13 @@ def ask_view(words: Strings, asking: Asking, *, under_way: bool) -> AskView:
         question, note = words.get("ask_will"), words.get("ask_will_note")
         return AskView(Head(words.get("ask_title")), question, note, wills, foot)
     answers = tuple(
-        KeyView(f"ask_{one}", "ask_answer", words.get(f"ask_{one}"), one, icon=_ICONS[one])
+        KeyView(f"ask_{one}", "ask_answer", _answer(words, count, one), one, icon=_ICONS[one])
         for one in get_args(IntentionAnswer)
     )
-    hint = words.get("leaf", page=count, count=INTENTION_QUESTIONS)
+    hint = words.get("ask_leaf", page=count, count=INTENTION_QUESTIONS)
     question, note = words.get(f"ask_{count}"), words.get("ask_note")
     return AskView(Head(words.get("ask_title"), hint), question, note, answers, foot)
+
+
+def _answer(words: Strings, question: int, answer: IntentionAnswer) -> str:
+    return words.get("ask_unclear" if answer == "unclear" else f"ask_{question}_{answer}")

@@ -97,7 +97,7 @@ def _answers(words: Strings, item: ItemView, *, under_way: bool) -> tuple[KeyVie
             return (taken, there)
         declined = KeyView(
             "item_decline", "item_decline", words.get(f"decline_{item.offer}"), item.offer,
-            icon="arrow-right", mode="under_way" if under_way else "can",
+            mode="under_way" if under_way else "can",
         )  # fmt: skip
         return (taken, declined, there)
     missing = _key(words, "item_missing", "x", under_way, chosen=item.mark == "missing")

@@ -97,8 +97,10 @@ def leave_view(
     ]  # fmt: skip
     if granted:
         label = words.get("leave_told_auto_grant")
-        told = KeyView("leave_told", "leave_as", label, "told_auto_grant", icon="coins")
-        cells.append(told)
+        told = KeyView(
+            "leave_told", "leave_as", label, "told_auto_grant", icon="coins", mode="next"
+        )
+        cells.insert(0, told)
     if visit.owner_kind is not None:
         label = words.get("key_case_release")
         cells.append(KeyView("case_release", "case_release", label, visit.id, icon="hand-waving"))

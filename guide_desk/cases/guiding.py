@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from devices.ports import IdCard
 from guide_desk.cases.asking import Asking
-from guide_desk.cases.checklist import SUM
+from guide_desk.cases.card import person_of
 from guide_desk.cases.code_pad import typed_on
 from guide_desk.cases.errands import Seen
 from guide_desk.cases.pages import CasePages
-from guide_desk.cases.place import Place
+from guide_desk.cases.place import GREETS, Place
 from guide_desk.desk import Desk
+from hall.visits.codes import LENGTH
 from hall.visits.model import GUIDES_DESK, next_state
 
 Deed = Callable[[str], None]
+_ERASE, _ENTER = ("\b", "\x7f"), ("\r", "\n")
 
 
 class Guiding:
     """Leads from page to page, and asks of the hall what the guide wants."""
 
-    def __init__(self, desk: Desk, on: CasePages) -> None:
-        self._desk, self._on = desk, on
+    def __init__(self, desk: Desk, on: CasePages, area_id: str) -> None:
+        self._desk, self._on, self._area_id = desk, on, area_id
 
     def deeds(self) -> dict[str, Deed]:
         """Return what each key does; those of a visit do nothing once it is over."""
@@ -58,14 +61,15 @@ class Guiding:
         }
         return {
             "case_visit": self._open_visit,
+            "case_ticket": self._open_ticket,
             "case_turn": lambda number: on.leaf.to(number, self._desk.now_s),
             "case_new": lambda _: go("groups", visit_id=""),
             "case_group": lambda group_id: go("matters", group_id=group_id),
             "case_matter": self._matter,
             "case_code": lambda _: self._ask_code(),
-            "code_letter": self.type,
+            "code_letter": self._letter,
             "code_erase": lambda _: self._erase(),
-            "code_open": lambda _: on.errands.by_code(on.code, self._at.visit_id),
+            "code_open": lambda _: self._open_code(),
             "case_due": lambda _: go("due"),
             "case_entry": lambda entry_id: go("entry", entry_id=entry_id),
             "entry_outcome": self._settle,
@@ -73,6 +77,7 @@ class Guiding:
             "case_keep_open": lambda _: on.places.back_to("due"),
             "paper_print": lambda _: on.shelf.hand.print(),
             "paper_seen": lambda _: on.shelf.hand.seen(),
+            "paper_fill": lambda _: on.shelf.want_card(),
             "paper_done": lambda _: self._paper_done(),
             **{name: self._while_here(deed) for name, deed in of_visit.items()},
         }
@@ -87,10 +92,17 @@ class Guiding:
             on.shelf.hand.put_away()
         return on.places.back()
 
-    def type(self, letter: str) -> None:
-        """Take a letter of a code, from the page or a keyboard."""
-        if self._at.name == "code":
-            self._on.code = typed_on(self._on.code, letter)
+    def card(self, card: IdCard) -> bool:
+        """Take a card: whom to greet, or whose name a paper bears; tells whether it was wanted."""
+        on, held = self._on, self._on.shelf.hand.held
+        case = on.case()
+        if self._at.name == "paper" and on.shelf.filling and held is not None and case is not None:
+            on.shelf.open(held.name, case, on.local(), person_of(self._desk.words, card))
+            return True
+        if self._at.visit_id or self._at.name not in GREETS:
+            return False
+        on.beginning = on.greeting.begin(card)
+        return True
 
     @property
     def _at(self) -> Place:
@@ -106,10 +118,15 @@ class Guiding:
     # from the list to the checklist
 
     def _open_visit(self, visit_id: str) -> None:
-        on = self._on
-        on.places.go("visit", visit_id=visit_id, item_id=SUM)
-        if on.lies_open_here():
-            on.show_items(visit_id, on.case())
+        """Show a visit, also when the key stands in another area."""
+        self._on.open_visit(visit_id)
+        self._desk.turn_to(self._area_id)
+
+    def _open_ticket(self, ticket_id: str) -> None:
+        board = self._desk.board
+        visit = board.visits.of_ticket(ticket_id) if board else None
+        if visit is not None:
+            self._open_visit(visit.id)
 
     def _matter(self, matter_id: str) -> None:
         on, visit_id = self._on, self._at.visit_id
@@ -146,8 +163,26 @@ class Guiding:
         here = self._at
         self._on.places.go("code", visit_id=here.visit_id if here.name == "visit" else "")
 
+    def _letter(self, letter: str) -> None:
+        self._on.code = typed_on(self._on.code, letter)
+
     def _erase(self) -> None:
         self._on.code = self._on.code[:-1]
+
+    def typed(self, text: str) -> None:
+        """Take a key of a keyboard, or of a scanner that types, while a code is asked for."""
+        if self._at.name != "code":
+            return
+        if text in _ERASE:
+            self._erase()
+        elif text in _ENTER:
+            self._open_code()
+        else:
+            self._letter(text)
+
+    def _open_code(self) -> None:
+        if len(self._on.code) == LENGTH:
+            self._on.errands.by_code(self._on.code, self._at.visit_id)
 
     # the papers, one after the other
 
@@ -159,7 +194,7 @@ class Guiding:
         self._on.places.back()
 
     def _take(self, offer: str) -> None:
-        """Take the way that is offered; what goes on the notice is written there with all others."""
+        """Take the way that is offered; a notice is written once, with all that is on it."""
         case = self._on.case()
         if offer == "notice" and case is not None:
             self._on.go_on(case, self._at.item_id)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from forms.slip_ticket import windows_of
 from guide_desk.cases import choosing, code_pad, register
 from guide_desk.cases.asking import Asking, ask_view
+from guide_desk.cases.card import Greeting
 from guide_desk.cases.checklist import SUM, checklist_view
 from guide_desk.cases.due_desk import DueDesk
 from guide_desk.cases.errands import Errands
@@ -39,6 +40,7 @@ class CasePages:
         self._desk = desk
         self.places, self.leaf = Places(), Turned()
         self.errands, self.due, self.shelf = Errands(desk), DueDesk(desk), PaperShelf(desk)
+        self.greeting = Greeting(desk)
         self.asking, self.asked = Asking(), dict[str, bool]()
         self.again: set[str] = set()
         self.code = self.beginning = self.opening = ""
@@ -129,6 +131,13 @@ class CasePages:
         """Return the first paper with something to do, else what all add up to."""
         return self._first_of(self.places.here.visit_id, self.case())
 
+    def open_visit(self, visit_id: str) -> None:
+        """Show a visit, its papers at once where a guide is at work with them."""
+        self.places.home()
+        self.places.go("visit", visit_id=visit_id)
+        if self.lies_open_here():
+            self.show_items(visit_id, self.case())
+
     def show_items(self, visit_id: str, case: CaseView | None) -> None:
         """Show the checklist of a visit, one step from the list; None while it is laid out."""
         self.opening = visit_id
@@ -144,7 +153,9 @@ class CasePages:
             if here.name == "items" and here.item_id == SUM:
                 self.places.instead("items", item_id=self.first_item())
             self.opening = ""
-        gone = here.visit_id and self.visit() is None and not self._waits_for_case()
+        if here.name != "items" and self.visit() is not None:
+            self.opening = ""
+        gone = here.visit_id and self.visit() is None and here.visit_id != self.opening
         if gone and self.shelf.hand.held is None:
             self.places.home()
 
@@ -188,7 +199,7 @@ class CasePages:
             return None
         facts = self._desk.hall.facts
         asked = self.asked.get(visit.id)
-        owed = self.shelf.owed(case, asked=asked is not None)
+        owed = self.shelf.owed(case, asked)
         standing = Standing(visit, case, facts.matter(case.matter_id), asked, owed)
         return checklist_view(
             self._desk.words, facts, standing, here.item_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from devices.papers import Paper
 from devices.ports import PrintOutcome, status_word
@@ -15,6 +16,8 @@ from guide_desk.wishes import MakePaper, PrintPaper
 from hall.kernel.errors import KnownError
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
+
+Fill = Literal["", "can", "waits"]
 
 _ICONS = {
     "making": "hourglass-bold",
@@ -117,13 +120,19 @@ class PaperHand:
             self.held = replace(held, state=state, since_s=self._desk.now_s)
 
 
-def paper_view(words: Strings, held: InHand, *, kept: bool, printer: bool, code: str) -> PaperView:
-    """Return the page of a paper; `kept`: it is on record, `code` reopens the case elsewhere."""
+def paper_view(
+    words: Strings, held: InHand, *, kept: bool, printer: bool, code: str, fill: Fill = ""
+) -> PaperView:
+    """Return the page of a paper; `kept`: it is on record, `code` reopens the case elsewhere.
+
+    `fill`: whether a card can fill it in, or is waited for.
+    """
     state, copies = held.state, held.paper.copies
     note = ""
     if state == "ready":
         note = words.get("paper_copies", count=copies) if copies > 1 else ""
         note = note if printer else words.get("paper_no_printer")
+        note = words.get("paper_lay_card") if fill == "waits" else note
     elif state == "printed" and held.on_record:
         note = words.get("paper_kept" if kept else "paper_keeping")
     elif state == "failed":
@@ -139,11 +148,11 @@ def paper_view(words: Strings, held: InHand, *, kept: bool, printer: bool, code:
         icon=_ICONS[state],
         state=words.get(f"paper_{state}"),
         note=note,
-        keys=_keys(words, held, printer=printer),
+        keys=_keys(words, held, printer=printer, fill=fill),
     )
 
 
-def _keys(words: Strings, held: InHand, *, printer: bool) -> tuple[KeyView, ...]:
+def _keys(words: Strings, held: InHand, *, printer: bool, fill: Fill) -> tuple[KeyView, ...]:
     """Return the way on first; what is still under way can be left as well."""
     by_hand = KeyView("paper_by_hand", "paper_by_hand", words.get("key_paper_by_hand"),
                       icon="note-pencil")  # fmt: skip
@@ -152,7 +161,12 @@ def _keys(words: Strings, held: InHand, *, printer: bool) -> tuple[KeyView, ...]
     back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
     if held.state == "ready" and printer:
         label = words.get("key_paper_print")
-        return (KeyView("paper_print", "paper_print", label, icon="printer", mode="next"), back)
+        out = KeyView("paper_print", "paper_print", label, icon="printer", mode="next")
+        filled = KeyView(
+            "paper_fill", "paper_fill", words.get("key_paper_fill"), icon="identification-card",
+            mode="chosen" if fill == "waits" else "can",
+        )  # fmt: skip
+        return (out, filled, back) if fill else (out, back)
     if held.state == "unsure":
         label = words.get("key_paper_seen")
         seen = KeyView("paper_seen", "paper_seen", label, icon="check", mode="next")
@@ -163,7 +177,7 @@ def _keys(words: Strings, held: InHand, *, printer: bool) -> tuple[KeyView, ...]
         return (replace(by_hand, mode="next"), back)
     if held.state == "printed":
         return (replace(done, mode="next"), again)
-    return (done,)
+    return (replace(done, label=words.get("key_paper_leave")),)
 
 
 def _why(words: Strings, status: str) -> str:

@@ -20,7 +20,7 @@ from forms.papers.form import CommonWords
 from forms.papers.loading import FormBook
 from forms.papers.matters import NOBODY, application_of, guide_of, head_of
 from forms.papers.samples import model_application
-from forms.papers.values import PaperHead, PaperValues, TrueIntention
+from forms.papers.values import PaperHead, PaperValues, Person, TrueIntention
 from forms.slip_ticket import windows_of
 from guide_desk.cases.signs import still_missing, whole_day_words
 from hall.kernel.facts import HallFacts, MatterFact
@@ -40,6 +40,8 @@ OF_CASE = (
 """Papers of one case: they go on its record."""
 OF_MATTER = ("bring_list", "guide", "blank_form", "filled_sample")
 """Papers of the list, the same for everybody: nothing of them is kept."""
+NAMING = frozenset({*OF_CASE, "blank_form"})
+"""Papers somebody's name stands on."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,16 @@ def papers_of(case: CaseView, matter: MatterFact) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class CasePaper:
-    """The case a paper is filled from; `notice` is its last one, None where it is not known here."""
+    """The case a paper is filled from; `notice` is its last one, where it is known here.
+
+    `person` is as the card says, where the elder wished it; else the pen writes it.
+    """
 
     desk: PaperDesk
     case: CaseView
     matter: MatterFact
     notice: NoticeView | None
+    person: Person = NOBODY
 
     @property
     def common(self) -> CommonWords:
@@ -103,11 +109,9 @@ class CasePaper:
         return tuple(one.id for one in self.case.items if one.decision == rung)
 
 
-def paper_of(
-    desk: PaperDesk, name: str, case: CaseView, matter: MatterFact, notice: NoticeView | None
-) -> Paper:
+def paper_of(of: CasePaper, name: str) -> Paper:
     """Compose a paper of a case. Raises FormFault for a form that cannot be used."""
-    return compose(desk.book, name, _VALUES[name](CasePaper(desk, case, matter, notice)))
+    return compose(of.desk.book, name, _VALUES[name](of))
 
 
 def _notice(of: CasePaper) -> PaperValues:
@@ -116,42 +120,43 @@ def _notice(of: CasePaper) -> PaperValues:
         number, ids = of.notice.number, of.notice.item_ids
     head = replace(of.head, number=number)
     return notice_of(
-        of.case, ids, of.matter, of.common, head=head, name="", adviser=of.desk.adviser
+        of.case, ids, of.matter, of.common, head=head, name=of.person.name, adviser=of.desk.adviser
     )
 
 
 def _complete(of: CasePaper) -> PaperValues:
     windows = windows_of(of.matter.queue, of.desk.facts, of.desk.words)
     return complete_of(
-        of.case, of.matter, of.common, head=of.head, name="", adviser=of.desk.adviser,
+        of.case, of.matter, of.common, head=of.head, name=of.person.name, adviser=of.desk.adviser,
         next_place=windows or of.desk.facts.guide_desk, say_day=of.day,
     )  # fmt: skip
 
 
 def _deferral(of: CasePaper) -> PaperValues:
     return deferral_of(
-        of.case, of.matter, of.common, head=of.head, person=NOBODY, adviser=of.desk.adviser,
+        of.case, of.matter, of.common, head=of.head, person=of.person, adviser=of.desk.adviser,
         say_day=of.day,
     )  # fmt: skip
 
 
 def _promise(of: CasePaper) -> PaperValues:
-    return promise_of(
-        of.case, of.matter, of.common, head=of.head, person=NOBODY, item_ids=of.decided("promise")
-    )
+    ids = of.decided("promise")
+    return promise_of(of.case, of.matter, of.common, head=of.head, person=of.person, item_ids=ids)
 
 
 def _receipt(of: CasePaper) -> PaperValues:
     return receipt_of(
-        of.case, of.matter, of.common, head=of.head, name="", place=of.desk.facts.guide_desk,
-        clerk=of.desk.adviser, answer_by=of.common.date_by_hand.strip(), say_day=of.day,
+        of.case, of.matter, of.common, head=of.head, name=of.person.name,
+        place=of.desk.facts.guide_desk, clerk=of.desk.adviser, say_day=of.day,
+        answer_by=of.common.date_by_hand.strip(),
     )  # fmt: skip
 
 
 def _acceptance(of: CasePaper) -> PaperValues:
     return acceptance_of(
-        of.case, of.matter, of.common, head=of.head, name="", clerk=of.desk.adviser, say_day=of.day
-    )
+        of.case, of.matter, of.common, head=of.head, name=of.person.name,
+        clerk=of.desk.adviser, say_day=of.day,
+    )  # fmt: skip
 
 
 def _intention(of: CasePaper) -> PaperValues:
@@ -160,7 +165,7 @@ def _intention(of: CasePaper) -> PaperValues:
     time = of.desk.words.get("clock", hour=local.hour, minute=f"{local.minute:02d}")
     return TrueIntention(
         head=of.head,
-        person=NOBODY,
+        person=of.person,
         matter=of.matter.plain_name,
         asked_at=f"{of.head.date} {time}",
         place=of.desk.facts.guide_desk,
@@ -179,7 +184,7 @@ _VALUES: Mapping[str, Callable[[CasePaper], PaperValues]] = {
     "true_intention": _intention,
     "bring_list": lambda of: guide_of(of.matter, of.common.matter, of.listed),
     "guide": lambda of: guide_of(of.matter, of.common.matter, of.listed),
-    "blank_form": lambda of: application_of(of.matter, of.common.matter, of.listed),
+    "blank_form": lambda of: application_of(of.matter, of.common.matter, of.listed, of.person),
     "filled_sample": lambda of: model_application(of.desk.book, of.matter, of.listed),
 }
 """Form -> how it is filled."""

@@ -5,9 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from forms.papers.loading import FormFault
+from forms.papers.matters import NOBODY
+from forms.papers.values import Person
 from guide_desk.cases.choosing import back_key
 from guide_desk.cases.paper_hand import PaperHand, paper_view
-from guide_desk.cases.paper_of_case import OF_CASE, PaperDesk, paper_of, papers_of
+from guide_desk.cases.paper_of_case import (
+    NAMING,
+    OF_CASE,
+    CasePaper,
+    PaperDesk,
+    paper_of,
+    papers_of,
+)
 from guide_desk.cases.signs import item_word, still_missing
 from guide_desk.cases.views import ByHandView, PaperView
 from guide_desk.desk import Desk
@@ -22,7 +31,7 @@ from ui_kit.strings import Strings
 PAPERS_A_LEAF, COLUMNS = 9, 3
 LINES_BY_HAND = 6
 
-_OWED = ("promise", "deferral", "true_intention", "complete")
+_OWED = ("true_intention", "promise", "deferral", "complete")
 """Papers a case is not done here without."""
 
 _ICONS = {
@@ -46,13 +55,14 @@ class PaperShelf:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.hand = PaperHand(desk)
+        self.filling = self._filled = False
         self._notices: dict[str, NoticeView] = {}
 
     def noticed(self, case_id: str, notice: NoticeView) -> None:
         """Remember the last notice of a case; its number stands on the paper."""
         self._notices[case_id] = notice
 
-    def open(self, name: str, case: CaseView, local: datetime) -> bool:
+    def open(self, name: str, case: CaseView, local: datetime, person: Person = NOBODY) -> bool:
         """Take a paper into the hand; tells whether there is one."""
         desk = self._desk
         matter, book = self._matter(case), desk.setup.forms
@@ -60,24 +70,44 @@ class PaperShelf:
             return False
         made_with = PaperDesk(book, desk.words, desk.hall.facts, self.adviser(), local)
         try:
-            paper = paper_of(made_with, name, case, matter, self._notices.get(case.id))
+            of = CasePaper(made_with, case, matter, self._notices.get(case.id), person)
+            paper = paper_of(of, name)
         except FormFault:
             desk.say("paper_no_form")
             return False
         self.hand.take(name, case.id, paper, on_record=name in OF_CASE)
+        self.filling, self._filled = False, person is not NOBODY
         return True
 
-    def owed(self, case: CaseView, *, asked: bool) -> tuple[tuple[str, str], ...]:
-        """Return the papers of a case that were not printed here yet, by name and title."""
+    def want_card(self) -> None:
+        """The elder wants a paper filled in from the card: the next one that is laid down is it."""
+        self.filling = self.may_fill
+
+    @property
+    def may_fill(self) -> bool:
+        """Whether the paper in the hand names somebody, and a card could say whom."""
+        held, reader = self.hand.held, self._desk.setup.reader_id
+        ready = held is not None and held.state == "ready" and held.name in NAMING
+        return ready and bool(reader) and not self._filled
+
+    def owed(self, case: CaseView, asked: bool | None) -> tuple[tuple[str, str], ...]:
+        """Return the papers of a case that were not printed here yet, by name and title.
+
+        `asked` is what the elder said alone; of what they do not want only the record is left, as
+        of what they go home for with a notice.
+        """
         matter, book = self._matter(case), self._desk.setup.forms
         if matter is None or book is None:
             return ()
+        goes_on = asked is not False and not still_missing(case)
+        wanted = _OWED if goes_on else _OWED[:1]
+        there = papers_of(case, matter)
         return tuple(
             (name, book.form(name).title)
-            for name in papers_of(case, matter)
-            if name in _OWED
+            for name in wanted
+            if name in there
             and (case.id, name) not in self.hand.came_out
-            and (asked or name != "true_intention")
+            and (asked is not None or name != "true_intention")
         )
 
     def adviser(self) -> str:
@@ -117,6 +147,7 @@ class PaperShelf:
         return paper_view(
             setup.words, held, kept=not self.hand.record.holds(held.job_id),
             printer=bool(setup.papers_id), code=case.code or "" if case else "",
+            fill="waits" if self.filling else "can" if self.may_fill else "",
         )  # fmt: skip
 
     def by_hand_page(self, case: CaseView) -> ByHandView:

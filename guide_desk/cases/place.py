@@ -24,6 +24,8 @@ class Place:
 
 
 FIRST = Place()
+GREETS: frozenset[PlaceName] = frozenset({"visits", "groups", "matters"})
+"""Pages on which somebody is greeted: a card says who it is, a key what for."""
 
 
 class Places:

@@ -7,7 +7,7 @@ from guide_desk.cases.choosing import back_key
 from guide_desk.cases.signs import day_words
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.shell_views import Head
-from guide_desk.views import GridView
+from guide_desk.views import GridView, StepsView
 from hall.boards.guide import GuideBoard
 from hall.boards.visits import due_first
 from hall.kernel.facts import HallFacts
@@ -25,7 +25,7 @@ OUTCOMES: dict[EntryKind, tuple[tuple[str, str], ...]] = {
 """How an entry of each register may end, with the icon of its key."""
 
 
-def due_view(words: Strings, board: GuideBoard, today: str, leaf_number: int) -> GridView:
+def due_view(words: Strings, board: GuideBoard, today: str, leaf_number: int) -> StepsView:
     """Return what is to follow, the next last day first; `today` is an ISO date."""
     found = due_first(board.visits)
     leaf = leaf_of(found, leaf_number, ENTRIES_A_LEAF)
@@ -38,8 +38,8 @@ def due_view(words: Strings, board: GuideBoard, today: str, leaf_number: int) ->
         for one in leaf.items
     )  # fmt: skip
     hint = leaf_words(words, leaf) if found else words.get("due_none")
-    title = words.get("due_title", count=len(found))
-    return GridView(Head(title, hint), cells, (back_key(words), *turn_keys(words, "case", leaf)))
+    head = Head(words.get("due_title", count=len(found)), hint)
+    return StepsView(head, cells, (back_key(words), *turn_keys(words, "case", leaf)))
 
 
 def entry_view(

@@ -11,17 +11,16 @@ from ui_kit.staff_views import KeyView, NumberView
 
 @dataclass(frozen=True)
 class VisitRow:
-    """Somebody who is here: number or who it is, matter, state, who is responsible.
+    """Somebody who is here: number or who it is, what for, and how it stands with whom.
 
-    `alone`: nobody is, for too long.
+    `alone`: nobody looks after them, for too long.
     """
 
     key: KeyView
     number: NumberView | None
     who: str
     matter: str
-    state: str
-    owner: str
+    standing: str
     alone: bool = False
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from guide_desk.cases.checklist import facts_title
 from guide_desk.cases.views import VisitRow, VisitsView
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.shell_views import Head
@@ -67,6 +66,8 @@ def visit_view(
     """Return what can be done with one visit; `busy` are deeds whose command is on its way."""
     mine = visit.owner_kind == "guide_desk" and visit.owner_id == station_id
     first = "case_check" if visit.matter_id else "case_choose"
+    matter = board.facts.matter(visit.matter_id or "")
+    granted = matter is not None and matter.auto_grant
     deeds = [(first, "clipboard-text")]
     if not mine:
         deeds.append(("case_mine", "hand-heart"))
@@ -75,25 +76,22 @@ def visit_view(
     deeds += [("case_earlier", "archive")] if _earlier(visit) else [("case_code", "scan")]
     deeds += [("case_refer", "map-pin"), ("case_leave", "door-open")]
 
+    green = "case_mine" if visit.owner_kind is None else "case_leave" if granted else first
+
     def mode(deed: str) -> KeyFaceMode:
-        if deed in busy:
-            return "under_way"
-        return "next" if deed == ("case_mine" if visit.owner_kind is None else first) else "can"
+        return "under_way" if deed in busy else "next" if deed == green else "can"
 
     cells = tuple(
         KeyView(deed, deed, words.get(f"key_{deed}"), visit.id, icon=icon, mode=mode(deed))
         for deed, icon in deeds
     )
     back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
-    hint = words.get("dot").join(
-        part
-        for part in (
-            facts_title(board.facts, visit.matter_id) or words.get("matter_none"),
-            words.get(f"visit_{visit.state}"),
-            owner_words(words, board, visit, station_id),
-        )
-        if part
+    told = (
+        words.get("auto_grant_hint") if granted else words.get(f"visit_{visit.state}"),
+        owner_words(words, board, visit, station_id),
     )
+    name = matter.plain_name if matter else words.get("matter_none")
+    hint = words.get("dot").join((name, *told))
     return GridView(Head(_who(words, board, visit), hint), cells, (back,))
 
 
@@ -131,11 +129,24 @@ def _row(words: Strings, board: GuideBoard, visit: VisitView, station_id: str) -
         key=KeyView(f"visit_{visit.number or visit.id}", "case_visit", "", visit.id),
         number=number_of_visit(board, visit),
         who=_who(words, board, visit),
-        matter=facts_title(board.facts, visit.matter_id) or words.get("matter_none"),
-        state=words.get(f"visit_{visit.state}"),
-        owner=owner_words(words, board, visit, station_id),
+        matter=_matter_lines(board, visit) or words.get("matter_none"),
+        standing=_standing(words, board, visit, station_id),
         alone=visit.alarmed,
     )
+
+
+def _matter_lines(board: GuideBoard, visit: VisitView) -> str:
+    matter = board.facts.matter(visit.matter_id or "")
+    return "\n".join(matter.plain_lines) or matter.plain_name if matter else ""
+
+
+def _standing(words: Strings, board: GuideBoard, visit: VisitView, station_id: str) -> str:
+    """Return how far a visit is where the guides look after it, else who does."""
+    if visit.owner_kind != "guide_desk":
+        return owner_words(words, board, visit, station_id)
+    state = words.get(f"visit_{visit.state}")
+    here = visit.owner_id == station_id and visit.state in WITH_GUIDE
+    return words.get("standing_me", state=state) if here else state
 
 
 def _who(words: Strings, board: GuideBoard, visit: VisitView) -> str:

@@ -41,7 +41,7 @@ class Correction:
         """Return it with another age band, or with one mark more or less."""
         band = band_of(mark)
         if band is not None:
-            return replace(self, band=None if band == self.band else band)
+            return replace(self, band=band)
         return replace(self, marks=self.marks.turned(mark))
 
     def visitor(self, ticket: TicketView) -> Visitor:
@@ -96,7 +96,7 @@ def correction_view(words: Strings, ticket: TicketView, correction: Correction) 
     )  # fmt: skip
     back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
     head = Head(words.get("find_change_title", number=ticket.number), words.get("find_change_hint"))
-    return GridView(head, cells, (done, back), columns=3)
+    return GridView(head, cells, (back, done), columns=3)
 
 
 def _key(label: str, mark: str, icon: str, *, chosen: bool) -> KeyView:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from guide_desk.finding.correcting import Correction
 from guide_desk.setup import GuideSetup
+from hall.calls.messages import MoveTicket
 from hall.kernel.messages import Command
 from hall.tickets.messages import CancelTicket, ChangeVisitor, ReturnTicket, TicketView
 
@@ -56,6 +57,19 @@ class TicketDeeds:
                 command_id=self._setup.new_id(),
                 ticket_id=ticket.id,
                 station_id=self._setup.station_id,
+            ),
+        )
+
+    def move(self, ticket: TicketView, *, counter_id: str = "", matter_id: str = "") -> None:
+        """Send whoever holds a number to a window, or to another matter."""
+        self._do(
+            "find_move",
+            MoveTicket(
+                command_id=self._setup.new_id(),
+                ticket_id=ticket.id,
+                station_id=self._setup.station_id,
+                to_counter_id=counter_id or None,
+                to_matter_id=matter_id or None,
             ),
         )
 

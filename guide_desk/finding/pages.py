@@ -77,10 +77,10 @@ def pad_view(words: Strings, board: GuideBoard, typed: Typed, *, reader: bool) -
     )  # fmt: skip
 
 
-def groups_view(words: Strings, board: GuideBoard) -> GridView:
+def groups_view(words: Strings, board: GuideBoard, action: str = "find_group") -> GridView:
     """Return the groups of matters to choose from."""
     cells = tuple(
-        KeyView(f"find_group_{one.id}", "find_group", one.name, one.id, icon=one.icon)
+        KeyView(f"find_group_{one.id}", action, one.name, one.id, icon=one.icon)
         for one in board.facts.groups
     )
     columns = 2 if len(cells) <= CARDS else 3
@@ -129,9 +129,11 @@ _STANDING: frozenset[TicketState] = frozenset(
 )
 _DEEDS: tuple[tuple[str, str, str, frozenset[TicketState]], ...] = (
     ("reprint", "key_given_again", "printer", _STANDING),
+    ("case_ticket", "key_find_papers", "clipboard-text", _STANDING),
     ("find_change", "key_find_change", "pencil-simple", _STANDING),
     ("find_return", "key_find_return", "arrow-counter-clockwise", frozenset(ASIDE)),
     ("along_ticket", "key_find_along", "users", _STANDING),
+    ("find_move", "key_find_move", "swap", frozenset({"waiting"})),
     ("find_cancel", "key_find_cancel", "x", _STANDING - {"serving"}),
 )
 """Each deed: its action, the words of its key, its icon, in which states it can be done."""

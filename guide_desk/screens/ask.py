@@ -15,7 +15,6 @@ from ui_kit.fonts import BLACK
 from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
-from ui_kit.widget import place
 from ui_kit.wired_key import WiredKey
 
 _QUESTION_EM = 16.0
@@ -47,9 +46,9 @@ class AskScreen(PageScreen[AskView]):
         for view, (x, wide) in zip(
             page.answers, across(PAD, self.room, len(page.answers)), strict=True
         ):
-            place(self.key(view.name), x, middle[0], wide, middle[1])
+            self.lay_key(view, x, middle[0], wide, middle[1])
         for index, view in enumerate(page.foot):
-            place(self.key(view.name), PAD + index * (_FOOT + GAP), last[0], _FOOT, last[1])
+            self.lay_key(view, PAD + index * (_FOOT + GAP), last[0], _FOOT, last[1])
 
     def draw(self, ink: Ink, page: AskView) -> None:
         """Draw the question, and under it how to ask."""

@@ -17,14 +17,13 @@ from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
-from ui_kit.widget import place
 from ui_kit.wired_key import WiredKey
 
 _LIST = 134.0
 _THIN, _BIG = 16.0, 24.0
 _SIGN, _BIG_SIGN = 9.6, 15.0
 _TITLE_EM = 11.6
-_NEXT_SHARE = 1.35
+_NEXT_SHARE = 1.2
 
 
 class ChecklistScreen(PageScreen[ChecklistView]):
@@ -74,7 +73,7 @@ class ChecklistScreen(PageScreen[ChecklistView]):
         x = self._right
         for view, share in zip(views, shares, strict=True):
             wide = min(each, self._right_room / 2 - GAP) * share
-            place(self.key(view.name), x, y, wide, high)
+            self.lay_key(view, x, y, wide, high)
             x += wide + GAP
 
     def _draw_line(self, ink: Ink, line: ItemLine, top: float, high: float) -> None:

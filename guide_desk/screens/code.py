@@ -15,7 +15,6 @@ from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
-from ui_kit.widget import place
 from ui_kit.wired_key import WiredKey
 
 _COLUMNS = 5
@@ -46,7 +45,7 @@ class CodeScreen(PageScreen[CodeView]):
         rows, columns = self.rows(), across(PAD, self.main_room, _COLUMNS)
         for index, view in enumerate(page.letters):
             (y, high), (x, wide) = rows[index // _COLUMNS], columns[index % _COLUMNS]
-            place(self.key(view.name), x, y, wide, high)
+            self.lay_key(view, x, y, wide, high)
         self.lay_beside(page.beside)
 
     def draw(self, ink: Ink, page: CodeView) -> None:

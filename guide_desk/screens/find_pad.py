@@ -21,7 +21,7 @@ from ui_kit.wired_key import WiredKey
 
 _SEAL_ROWS, _COLUMNS = 3, 4
 _DIGIT_EM = 15.0
-_FIELD_TOP, _FIELD_HIGH, _NUMBER_CAP = 1.6, 13.4, 7.6
+_FIELD_TOP, _FIELD_HIGH, _NUMBER_CAP = 0.6, 12.8, 8.5
 
 
 class PadScreen(PageScreen[PadView]):

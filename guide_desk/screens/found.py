@@ -1,5 +1,6 @@
-"""What a search found, as cards that open. objectNames: `found_<number>`, `back`, `find_previous`,
-`find_next`.
+"""What a search found, as cards that open.
+
+objectNames: `found_<number>`, `back`, `find_previous`, `find_next`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from ui_kit.widget import place
 from ui_kit.wired_key import Pressed, WiredKey
 
 _COLUMNS = 2
-_INSIDE, _NUMBER, _NUMBER_CAP = 4.5, 42.0, 7.6
-_LINES = (7.4, 18.2, 27.8)
+_INSIDE, _NUMBER, _NUMBER_CAP = 4.5, 46.0, 8.5
+_LINES = (8.2, 18.9, 28.2)
 """Middles of the three lines of a card."""
 _ICON, _ICONS = 7.6, 3
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from guide_desk.finding.views import TicketPage
-from guide_desk.screens.measure import APART, BESIDE, HEAD, PAD, TEXT, TITLE, across
+from guide_desk.screens.measure import APART, BESIDE, HEAD, PAD, SPACING, TEXT, TITLE, across
 from guide_desk.screens.page_screen import PageScreen
 from ui_kit.fonts import MEDIUM
 from ui_kit.ink import Ink
@@ -19,7 +19,7 @@ from ui_kit.ticket import SEAL_FAR, TicketLook, draw_ticket
 from ui_kit.widget import place
 from ui_kit.wired_key import WiredKey
 
-_COLUMNS = 3
+_COLUMNS = 4
 _NUMBER, _NUMBER_CAP = 106.0, 26.0
 _BETWEEN = 2.4
 
@@ -34,7 +34,7 @@ class FoundTicketScreen(PageScreen[TicketPage]):
     def make_key(self, view: KeyView) -> WiredKey:
         """Make a key; the way back lies lower."""
         style = KeyStyle.SMALL if view.action == "back" else KeyStyle.KEY
-        return WiredKey(self.theme, view, self.pressed, self, em=TITLE, inside=2.5, style=style)
+        return WiredKey(self.theme, view, self.pressed, self, em=TITLE, inside=2.0, style=style)
 
     def words(self, page: TicketPage) -> tuple[str, ...]:
         """Return the number and what is known of it."""
@@ -56,7 +56,8 @@ class FoundTicketScreen(PageScreen[TicketPage]):
         look = TicketLook(_NUMBER_CAP, SEAL_FAR, align=Align.LEFT)
         area = ink.rect(PAD, HEAD, _NUMBER, high)
         draw_ticket(ink.painter, self.theme, area, page.number.seal, page.number.digits, look)
-        left, y = PAD + _NUMBER + APART, HEAD + 0.5
+        left, tall = PAD + _NUMBER + APART, len(page.facts) * (TEXT * SPACING + _BETWEEN)
+        y = HEAD + max(0.5, (high - tall) / 2)
         room = self.wide - PAD - BESIDE - APART - left
         for line in page.facts:
             area = ink.rect(left, y, room, HEAD + high - y)

@@ -13,7 +13,6 @@ from guide_desk.screens.page_screen import PageScreen
 from guide_desk.views import GridView
 from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
-from ui_kit.widget import place
 from ui_kit.wired_key import WiredKey
 
 _ROWS = 3
@@ -42,7 +41,7 @@ class GridScreen(PageScreen[GridView]):
         for index, view in enumerate(page.cells):
             row, column = divmod(index, page.columns)
             (y, high), (x, wide) = rows[row], columns[column]
-            place(self.key(view.name), x, y, wide, high)
+            self.lay_key(view, x, y, wide, high)
         self.lay_beside(page.beside)
 
 

@@ -50,6 +50,7 @@ class LoanKey(WiredKey):
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
         """Draw the sign at the left, the lines beside it."""
+        painter.save()  # the tick of a key that is down comes after this
         painter.translate(face.topLeft())
         card, ink, mm = self._card, Ink(painter, self.theme), self.theme.panel.mm
         ink.icon(card.key.icon, _INSIDE, mm(face.height()) / 2, _ICON, look.icon)
@@ -62,6 +63,7 @@ class LoanKey(WiredKey):
         )
         ink.line(card.state, left, state + down, TEXT, colour=look.text, weight=MEDIUM, room=room)
         ink.line(card.second, left, second, TEXT, colour=look.second, weight=MEDIUM, room=room)
+        painter.restore()
 
 
 class LendScreen(PageScreen[LendPage]):

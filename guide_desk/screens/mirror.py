@@ -1,7 +1,8 @@
 """The second screen of the desk, for the elder: the papers in large type, what comes next.
 
-objectNames: `guide_mirror` (window), `mirror_page`. Nothing on it can be pressed, nothing names
-anybody. The design is a panel of 15 inches, one unit a millimetre: words are 10 mm and more.
+objectNames: `guide_mirror` (window), `mirror_page`, `mirror_<place>`. Nothing on it can be pressed,
+nothing names anybody. The design is a panel of 15 inches, one unit a millimetre: words are 10 mm
+and more.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from guide_desk.cases.mirror_views import MirrorLine, MirrorView, Tone
 from ui_kit.fonts import BLACK, BOLD
 from ui_kit.header import draw_mark
 from ui_kit.ink import Ink
+from ui_kit.reading_order import texts_in
 from ui_kit.staff_window import StaffWindow
 from ui_kit.text import Align
 from ui_kit.theme import Theme
@@ -27,30 +29,81 @@ _SIGN = 12.0
 _WORD_ROOM = 128.0
 
 
+class MirrorRow(KitWidget):
+    """One paper: its sign, its name, how it stands; framed while it is talked about."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._line: MirrorLine | None = None
+
+    def show_line(self, line: MirrorLine, name: str) -> None:
+        """Show a paper; the same one again costs nothing."""
+        if line == self._line:
+            return
+        self._line = line
+        self.setObjectName(name)
+        self.setAccessibleName(" ".join(self.texts()))
+        self.update()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return name and word."""
+        return (self._line.plain, self._line.word) if self._line else ()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it."""
+        line, ink, mm = self._line, Ink(painter, self.theme), self.theme.panel.mm
+        if line is None:
+            return
+        wide, high = mm(self.width()), mm(self.height())
+        if line.here:
+            area = ink.rect(_PAD - 6, 0.8, wide - 2 * _PAD + 12, high - 1.6)
+            ink.block(area, "sheet", 3.0, border="ink", border_width=1.0)
+        draw_sign(ink, line.tone, line.icon, _PAD, high / 2, _SIGN)
+        left = _PAD + _SIGN + 6
+        weight = BOLD if line.tone == "ok" else BLACK
+        room = wide - _PAD - _WORD_ROOM - left
+        ink.line(line.plain, left, high / 2, _EM + 1.2, weight=weight, room=room)
+        colour = "green" if line.tone == "ok" else "ink"
+        area = ink.rect(wide - _PAD - _WORD_ROOM, 0, _WORD_ROOM, high)
+        ink.words(line.word, area, _EM, floor=_LEAST, colour=colour, align=Align.RIGHT, lines=1)
+
+
 class MirrorPage(KitWidget):
-    """Title, one line for each paper, and the sentence of what comes next."""
+    """Title, one row for each paper, and the sentence of what comes next."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.setObjectName("mirror_page")
         self.shown: MirrorView | None = None
+        self.rows = [MirrorRow(theme, self) for _ in range(_LINES)]
+        for row in self.rows:
+            row.hide()
 
     def show_view(self, view: MirrorView) -> None:
-        """Show a view."""
-        self.shown = view
-        self.setAccessibleName(" ".join(self.texts()))
-        self.update()
+        """Show a view; rows that did not change are not painted again."""
+        before, self.shown = self.shown, view
+        for index, row in enumerate(self.rows):
+            row.setVisible(index < len(view.lines))
+            if index < len(view.lines):
+                row.show_line(view.lines[index], f"mirror_{index + 1}")
+        if before is None or _around(before) != _around(view):
+            self.setAccessibleName(" ".join(self.texts()))
+            self.update()
+
+    def lay_out(self) -> None:
+        """Lay the rows for the present size."""
+        wide, high = self.theme.panel.width_mm, self.theme.panel.height_mm
+        step = min((high - _TITLE - _FOOT) / _LINES, 22.0)
+        for index, row in enumerate(self.rows):
+            place(row, 0, _TITLE + index * step, wide, step)
 
     def texts(self) -> tuple[str, ...]:
-        """Return the words, in reading order."""
+        """Return the title, and what comes next; each row has its own words."""
         view = self.shown
-        if view is None:
-            return ()
-        lines = (text for line in view.lines for text in (line.plain, line.word))
-        return tuple(text for text in (view.title, *lines, view.next) if text)
+        return tuple(text for text in (view.title, view.next) if text) if view else ()
 
     def paint(self, painter: QPainter) -> None:
-        """Draw it."""
+        """Draw what is around the rows."""
         painter.fillRect(self.rect(), self.theme.colour("paper"))
         view, ink, mm = self.shown, Ink(painter, self.theme), self.theme.panel.mm
         if view is None:
@@ -61,10 +114,8 @@ class MirrorPage(KitWidget):
             return
         area = ink.rect(_PAD, 4, wide - 2 * _PAD, _TITLE - 4)
         ink.words(view.title, area, _TITLE_EM, floor=_LEAST, weight=BLACK, lines=1)
-        step = min((high - _TITLE - _FOOT) / _LINES, 22.0)
-        for index, line in enumerate(view.lines):
-            self._draw_line(ink, line, _TITLE + index * step, wide, step)
         ink.block(ink.rect(0, high - _FOOT, wide, _FOOT), "green_soft")
+        ink.block(ink.rect(0, high - _FOOT, wide, 1.0), "green")
         area = ink.rect(_PAD, high - _FOOT, wide - 2 * _PAD, _FOOT)
         ink.words(view.next, area, _NEXT_EM, floor=_LEAST, weight=BLACK, lines=2)
 
@@ -77,20 +128,6 @@ class MirrorPage(KitWidget):
         ink.words(view.title, area, 19.0, floor=_LEAST, weight=BLACK, lines=1)
         under = ink.rect(left, high / 2 + 4, wide - _PAD - left, 18)
         ink.words(view.next, under, 12.0, floor=_LEAST, colour="ink2", lines=1)
-
-    def _draw_line(self, ink: Ink, line: MirrorLine, top: float, wide: float, step: float) -> None:
-        middle = top + step / 2
-        if line.here:
-            area = ink.rect(_PAD - 6, top + 0.8, wide - 2 * _PAD + 12, step - 1.6)
-            ink.block(area, "sheet", 3.0, border="ink", border_width=1.0)
-        draw_sign(ink, line.tone, line.icon, _PAD, middle, _SIGN)
-        left = _PAD + _SIGN + 6
-        weight = BOLD if line.tone == "ok" else BLACK
-        room = wide - _PAD - _WORD_ROOM - left
-        ink.line(line.plain, left, middle, _EM + 1.2, weight=weight, room=room)
-        colour = "green" if line.tone == "ok" else "ink"
-        area = ink.rect(wide - _PAD - _WORD_ROOM, top, _WORD_ROOM, step)
-        ink.words(line.word, area, _EM, floor=_LEAST, colour=colour, align=Align.RIGHT, lines=1)
 
 
 class GuideMirror(StaffWindow):
@@ -111,16 +148,21 @@ class GuideMirror(StaffWindow):
 
     def texts(self) -> list[str]:
         """Return the words shown."""
-        return list(self.page.texts())
+        return texts_in(self.page)
 
     def lay_out(self) -> None:
         """Lay the page over the whole window."""
         panel = self.theme.panel
         place(self.page, 0, 0, panel.width_mm, panel.height_mm)
+        self.page.lay_out()
+
+
+def _around(view: MirrorView) -> tuple[str, str, bool]:
+    return view.title, view.next, bool(view.lines)
 
 
 def draw_sign(ink: Ink, tone: Tone, icon: str, x: float, middle: float, side: float) -> None:
-    """Draw how a paper stands as a shape: a filled square, a square on amber, an outline, a ring.
+    """Draw how a paper stands as a shape: a filled square, a filled disc, an outline, a ring.
 
     `x` is its left edge; every tone has a shape, so that nothing is lost without colours.
     """
@@ -131,7 +173,7 @@ def draw_sign(ink: Ink, tone: Tone, icon: str, x: float, middle: float, side: fl
         ink.icon(icon, x + pad, middle, inner, "sheet")
     elif tone == "other":
         ink.block(area, "amber", side / 2, border="ink", border_width=side * 0.06)
-        ink.icon(icon, x + pad, middle, inner, "ink")
+        ink.icon(icon, x + pad, middle, inner, ink.on_amber)
     elif tone == "missing":
         ink.block(area, "sheet", side * 0.2, border="red_line", border_width=side * 0.09)
         ink.icon(icon, x + pad, middle, inner, "ink")

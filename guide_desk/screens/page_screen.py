@@ -8,7 +8,18 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.screens.measure import APART, BESIDE, GAP, HEAD, PAD, PRIMARY_LIP, TEXT, TITLE, down
+from guide_desk.screens.measure import (
+    APART,
+    BESIDE,
+    GAP,
+    HEAD,
+    LIP,
+    PAD,
+    PRIMARY_LIP,
+    TEXT,
+    TITLE,
+    down,
+)
 from guide_desk.shell_views import Page
 from ui_kit.fonts import BLACK
 from ui_kit.ink import Ink
@@ -139,7 +150,12 @@ class PageScreen(KitWidget, Generic[PageT]):
     def lay_beside(self, views: Sequence[KeyView]) -> None:
         """Lay up to three keys at the right of the page."""
         for view, (y, high) in zip(views, self.rows(), strict=False):
-            place(self.key(view.name), self.wide - PAD - BESIDE, y, BESIDE, high)
+            self.lay_key(view, self.wide - PAD - BESIDE, y, BESIDE, high)
+
+    def lay_key(self, view: KeyView, x: float, y: float, wide: float, high: float) -> None:
+        """Lay a key into a row; the longer lip of the green one stays inside it."""
+        lip = PRIMARY_LIP - LIP if view.mode == "next" else 0.0
+        place(self.key(view.name), x, y, wide, high - lip)
 
     @property
     def main_room(self) -> float:

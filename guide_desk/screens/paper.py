@@ -20,7 +20,6 @@ from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
 from ui_kit.theme import Theme
-from ui_kit.widget import place
 from ui_kit.wired_key import Pressed, WiredKey
 
 _A4 = 297.0 / 210.0
@@ -57,10 +56,10 @@ class PaperScreen(PageScreen[PaperView]):
         left, room = self._right, self.wide - PAD - self._right
         first, others = page.keys[:1], page.keys[1:]
         for view in first:
-            place(self.key(view.name), left, middle[0], room, middle[1])
+            self.lay_key(view, left, middle[0], room, middle[1])
         each = (room - (len(others) - 1) * GAP) / max(1, len(others))
         for index, view in enumerate(others):
-            place(self.key(view.name), left + index * (each + GAP), last[0], each, last[1])
+            self.lay_key(view, left + index * (each + GAP), last[0], each, last[1])
 
     def draw(self, ink: Ink, page: PaperView) -> None:
         """Draw the pages, how the paper is, and what to mind."""

@@ -12,7 +12,18 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from guide_desk.cases.views import VisitRow, VisitsView
-from guide_desk.screens.measure import APART, BESIDE, GAP, HEAD, LABEL, PAD, TEXT, TURN, across
+from guide_desk.screens.measure import (
+    APART,
+    BESIDE,
+    GAP,
+    HEAD,
+    LABEL,
+    PAD,
+    TEXT,
+    TITLE,
+    TURN,
+    across,
+)
 from guide_desk.screens.page_screen import PageScreen
 from guide_desk.screens.turn_key import TurnKey
 from ui_kit.fonts import MEDIUM
@@ -22,16 +33,16 @@ from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.ticket import SEAL_FAR, TicketLook, draw_ticket
-from ui_kit.widget import place
 from ui_kit.wired_key import Pressed, WiredKey
 
 _COLUMNS = 2
-_INSIDE, _CAP = 4.0, 7.6
-_NUMBER = 40.0
+_INSIDE, _CAP, _NUMBER = 3.4, 8.5, 46.0
+_FIRST, _UNDER = 8.6, 14.6
+"""The middle of the first line, and the top of what is below it."""
 
 
 class VisitKey(WiredKey):
-    """One visit: number and state, the matter, who is responsible; amber when nobody is."""
+    """One visit: number, how it stands with whom, the matter; amber when nobody looks after it."""
 
     def __init__(self, theme: Theme, row: VisitRow, pressed: Pressed, parent: QWidget) -> None:
         self._row = row
@@ -49,32 +60,31 @@ class VisitKey(WiredKey):
         self.look_changed()
 
     def texts(self) -> tuple[str, ...]:
-        """Return who, how far, what for, and who is responsible."""
+        """Return who, how it stands, and what for."""
         row = self._row
         who = row.number.label if row.number else row.who
-        return tuple(text for text in (who, row.state, row.matter, row.owner) if text)
+        matter = row.matter.replace("\n", "")
+        return tuple(text for text in (who, row.standing, matter) if text)
 
     def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
-        """Draw three lines."""
+        """Draw number and standing in the first line, the matter in one or two below."""
         painter.translate(face.topLeft())
         row, ink, mm = self._row, Ink(painter, self.theme), self.theme.panel.mm
         wide, high = mm(face.width()), mm(face.height())
-        first, second, third = high * 0.23, high * 0.54, high * 0.81
-        room = wide - 2 * _INSIDE
+        room, right = wide - 2 * _INSIDE, wide - _INSIDE
+        taken = ink.line(row.standing, right, _FIRST, TEXT, colour=look.second, weight=MEDIUM,
+                         align=Align.RIGHT)  # fmt: skip
+        if row.alone:
+            taken += TEXT + 2.0
+            ink.icon("warning-circle", right - taken, _FIRST, TEXT + 0.6, colour=look.icon)
         if row.number is not None:
-            number = TicketLook(_CAP, SEAL_FAR, align=Align.LEFT)
-            area = ink.rect(_INSIDE, first - 5, _NUMBER, 10)
+            number = TicketLook(_CAP, SEAL_FAR * 1.14, align=Align.LEFT)
+            area = ink.rect(_INSIDE, _FIRST - 5, max(room - taken - 2, _NUMBER), 10)
             draw_ticket(painter, self.theme, area, row.number.seal, row.number.digits, number)
         else:
-            ink.line(row.who, _INSIDE, first, LABEL, colour=look.text, room=room * 0.6)
-        ink.line(row.state, wide - _INSIDE, first, TEXT, colour=look.second, weight=MEDIUM,
-                 align=Align.RIGHT)  # fmt: skip
-        area = ink.rect(_INSIDE, second - 5.4, room, 10.8)
-        ink.words(row.matter, area, LABEL - 0.6, floor=TEXT, lines=1)
-        icon = "warning-circle" if row.alone else "user"
-        ink.icon(icon, _INSIDE, third, TEXT, colour=look.icon)
-        left = _INSIDE + TEXT + 2.4
-        ink.line(row.owner, left, third, TEXT, colour=look.second, weight=MEDIUM)
+            ink.line(row.who, _INSIDE, _FIRST, LABEL - 0.6, colour=look.text, room=room - taken - 2)
+        area = ink.rect(_INSIDE, _UNDER, room, high - _UNDER - 2)
+        ink.words(row.matter, area, LABEL - 1, floor=TEXT, lines=2)
 
     def _restyle(self) -> None:
         self.set_rest_style(KeyStyle.HELP if self._row.alone else KeyStyle.KEY)
@@ -94,8 +104,9 @@ class VisitsScreen(PageScreen[VisitsView]):
             return VisitKey(self.theme, row, self.pressed, self)
         if view.action == "case_turn":
             return TurnKey(self.theme, view, self.pressed, self)
+        em = TITLE if view.second else LABEL
         return WiredKey(
-            self.theme, view, self.pressed, self, em=LABEL, inside=2.0, style=KeyStyle.SMALL
+            self.theme, view, self.pressed, self, em=em, inside=1.6, style=KeyStyle.SMALL
         )
 
     def fill(self, page: VisitsView) -> None:
@@ -115,9 +126,9 @@ class VisitsScreen(PageScreen[VisitsView]):
         rows, columns = self.rows(), across(PAD, room, _COLUMNS)
         for index, row in enumerate(page.rows):
             (y, high), (x, wide) = rows[index // _COLUMNS], columns[index % _COLUMNS]
-            place(self.key(row.key.name), x, y, wide, high)
+            self.lay_key(row.key, x, y, wide, high)
         for view, (y, high) in zip(page.turn, rows, strict=False):
-            place(self.key(view.name), PAD + room + GAP, y, TURN, high)
+            self.lay_key(view, PAD + room + GAP, y, TURN, high)
         self.lay_beside(page.beside)
 
     def draw(self, ink: Ink, page: VisitsView) -> None:

@@ -70,7 +70,7 @@ class GuideWindow(StaffWindow):
         return [text for part in parts if part is not None for text in texts_in(part)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let F1 to F6 press the keys of the rail, and Escape go back."""
+        """Let F1 to F6 press the keys of the rail, Escape go back; an area may take the rest."""
         areas = self._view.rail.areas if self._view is not None else ()
         number = event.key() - _FIRST_FUNCTION_KEY
         if event.isAutoRepeat() or self.covers.type(event):
@@ -80,6 +80,8 @@ class GuideWindow(StaffWindow):
             self._pressed(key.action, key.argument)
         elif event.key() == Qt.Key.Key_Escape:
             self._pressed("back", "")
+        elif event.text():
+            self._pressed("typed", event.text())
         else:
             super().keyPressEvent(event)
 

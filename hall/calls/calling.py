@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from hall.calls import rows as counter_rows
@@ -135,27 +136,34 @@ def queues_of(work: Work, counter_id: str) -> tuple[str, ...]:
 
 def call(work: Work, counter: Counter, ticket: Ticket, reason_text: str = "") -> Event:
     """Bring a waiting ticket to a counter; the person's other numbers keep their place."""
-    ticket = ticket_rows.save_ticket(work, ticket, state="called", counter_id=counter.counter_id)
     ticket_rows.withhold_others(work, ticket, withheld=True)
-    counter = counter_rows.save_counter(
+    event = announce(
         work,
-        counter,
-        ticket_id=ticket.ticket_id,
-        started_at=None,
-        calls_made=counter.calls_made + 1,
+        replace(
+            counter,
+            ticket_id=ticket.ticket_id,
+            started_at=None,
+            calls_made=counter.calls_made + 1,
+        ),
+        replace(ticket, state="called", counter_id=counter.counter_id),
+        reason_text,
     )
-    event = announce(work, counter, ticket, reason_text)
     _count_down_missed(work, queues_of(work, counter.counter_id))
     return event
 
 
 def announce(work: Work, counter: Counter, ticket: Ticket, reason_text: str = "") -> Event:
-    """Ask a person to a counter, and see later whether it was heard."""
+    """Ask a person to a counter, store both as they are then, and see whether it was heard."""
     call_no = ticket.call_no + 1
-    ticket = ticket_rows.save_ticket(work, ticket, call_no=call_no)
+    ticket = ticket_rows.save_ticket(
+        work, ticket, state=ticket.state, counter_id=ticket.counter_id, call_no=call_no
+    )
     counter = counter_rows.save_counter(
         work,
         counter,
+        ticket_id=counter.ticket_id,
+        started_at=counter.started_at,
+        calls_made=counter.calls_made,
         call_no=call_no,
         called_at=work.now.iso,
         call_seq=work.seq() + 1,
@@ -198,7 +206,7 @@ def _count_down_missed(work: Work, queues: tuple[str, ...]) -> None:
         if left > 0:
             ticket_rows.save_ticket(work, missed, returns_in=left)
         else:
-            wait_again(work, missed, front=1)
+            wait_again(work, missed, 1, counter_rows.at_work)
 
 
 def _bring_back_missed(work: Work, queues: tuple[str, ...]) -> bool:
@@ -209,5 +217,5 @@ def _bring_back_missed(work: Work, queues: tuple[str, ...]) -> bool:
         if not ticket.withheld
     ]
     for ticket in missed:
-        wait_again(work, ticket, front=1)
+        wait_again(work, ticket, 1, counter_rows.at_work)
     return bool(missed)

@@ -107,6 +107,15 @@ class HandOverTicket(TicketCommand):
     reason: Reason
 
 
+class MoveTicket(Command):
+    """A guide sends somebody who waits to another counter or matter; number and arrival stay."""
+
+    ticket_id: Short
+    station_id: Short
+    to_counter_id: Short | None = None
+    to_matter_id: Short | None = None
+
+
 class CallSpoken(Command):
     """The announcing station has played the call once."""
 
@@ -205,6 +214,13 @@ class TicketHandedOver(TicketAtCounter):
     reason_text: str
 
 
+class TicketMoved(TicketEvent):
+    """Sent to another counter or matter while it waits; it has the place of its arrival there."""
+
+    to_counter_id: str | None
+    to_matter_id: str | None
+
+
 class CallWasSpoken(CounterEvent):
     """The call was heard once."""
 
@@ -262,6 +278,7 @@ COMMANDS: tuple[type[Command], ...] = (
     FinishService,
     TransferTicket,
     HandOverTicket,
+    MoveTicket,
     CallSpoken,
 )
 INTERNAL: tuple[type[Command], ...] = (CheckCallSpoken, FreeCounter)
@@ -278,6 +295,7 @@ EVENTS: tuple[type[Event], ...] = (
     ServiceFinished,
     TicketTransferred,
     TicketHandedOver,
+    TicketMoved,
     CallWasSpoken,
     CallNotSpoken,
 )

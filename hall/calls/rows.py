@@ -9,9 +9,10 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from hall.calls.messages import CounterView
-from hall.calls.model import Counter
+from hall.calls.model import Counter, own_queue
 from hall.kernel.rows import table_of
 from hall.kernel.work import Work
+from hall.tickets.serving import Serving
 
 
 class CounterRow(SQLModel, table=True):
@@ -85,18 +86,19 @@ def counters(connection: Connection, hall_id: str) -> list[Counter]:
     return [Counter(**{name: row[name] for name in _FIELDS}) for row in rows]
 
 
-def served_queues(work: Work) -> frozenset[str]:
-    """Return the queues that an open counter serves now."""
+def at_work(work: Work) -> Serving:
+    """Return the queues that each open counter calls from now."""
     open_ids = {
         counter.counter_id
         for counter in counters(work.connection, work.hall_id)
         if counter.state == "open"
     }
-    return frozenset(
-        queue
-        for counter in work.facts.counters
-        if counter.id in open_ids
-        for queue in counter.serves
+    return Serving(
+        tuple(
+            frozenset((own_queue(counter.id), *counter.serves))
+            for counter in work.facts.counters
+            if counter.id in open_ids
+        )
     )
 
 

@@ -8,8 +8,10 @@ from hall.calls.at_counter import leave, theirs
 from hall.calls.messages import (
     CounterNotOpen,
     HandOverTicket,
+    MoveTicket,
     NoSuchCounter,
     TicketHandedOver,
+    TicketMoved,
     TicketTransferred,
     TransferTicket,
 )
@@ -20,7 +22,8 @@ from hall.kernel.privacy import masked
 from hall.kernel.work import Work
 from hall.tickets import model
 from hall.tickets import rows as ticket_rows
-from hall.tickets.messages import NoSuchMatter, WrongState
+from hall.tickets.ahead import count_ahead
+from hall.tickets.messages import AlreadyWaiting, NoSuchMatter, NoSuchTicket, WrongState
 
 
 def transfer(command: TransferTicket, work: Work) -> Event | Refusal:
@@ -34,7 +37,7 @@ def transfer(command: TransferTicket, work: Work) -> Event | Refusal:
     if isinstance(found, Refusal):
         return found
     counter, ticket = found
-    target = _transfer_target(command, work, ticket)
+    target = _target(command, work, ticket)
     if isinstance(target, Refusal):
         return target
     matter_id, queue = target
@@ -97,8 +100,53 @@ def hand_over(command: HandOverTicket, work: Work) -> Event | Refusal:
     return handed_over
 
 
-def _transfer_target(
-    command: TransferTicket, work: Work, ticket: model.Ticket
+def move(command: MoveTicket, work: Work) -> Event | Refusal:
+    """Send somebody who waits elsewhere: number and arrival stay, and so does their turn.
+
+    Raises Malformed when it says neither a counter nor a matter.
+    """
+    if command.to_counter_id is None and command.to_matter_id is None:
+        raise Malformed("$.to_counter_id", "say to_counter_id, to_matter_id or both")
+    ticket = ticket_rows.load_ticket(work, command.ticket_id)
+    if ticket is None:
+        return NoSuchTicket()
+    if ticket.state != "waiting":
+        return WrongState(state=ticket.state)
+    target = _target(command, work, ticket)
+    if isinstance(target, Refusal):
+        return target
+    matter_id, queue = target
+    held = _held_already(work, ticket, matter_id)
+    if held is not None:
+        return AlreadyWaiting(ticket=ticket_rows.view(held))
+    serving = counter_rows.at_work(work)
+    ticket = ticket_rows.save_ticket(
+        work,
+        ticket,
+        matter_id=matter_id,
+        queue=queue,
+        where="seats" if serving.serves(queue) else "guide_desk",
+    )
+    ahead = count_ahead(work, ticket, serving.beside(queue))
+    return work.record(
+        TicketMoved(
+            ticket=ticket_rows.view(ticket, ahead),
+            to_counter_id=command.to_counter_id,
+            to_matter_id=command.to_matter_id,
+        )
+    )
+
+
+def _held_already(work: Work, ticket: model.Ticket, matter_id: str) -> model.Ticket | None:
+    """Return another number the same person holds for a matter, for themselves as this one is."""
+    if matter_id == ticket.matter_id or ticket.behalf_of:
+        return None
+    theirs = ticket_rows.tickets_of(work, ticket.visitor_id)
+    return next((one for one in theirs if one.matter_id == matter_id and not one.behalf_of), None)
+
+
+def _target(
+    command: TransferTicket | MoveTicket, work: Work, ticket: model.Ticket
 ) -> tuple[str, str] | Refusal:
     """Return the matter and the queue a ticket is sent to."""
     matter_id = command.to_matter_id or ticket.matter_id

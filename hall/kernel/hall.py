@@ -157,18 +157,25 @@ class Hall:
             {"hall": self.parts.facts.hall_id, "command": command.command_id},
         ).first()
         if stored is not None:
-            return self.parts.vocabulary.stored_answer(stored.seq, stored.body)
+            body = stored.body or self._event_at(connection, stored.seq)
+            return self.parts.vocabulary.stored_answer(stored.seq, body)
         answer = self._decide(work, command)
+        is_event = isinstance(answer.message, Event)
         connection.execute(
             statements.STORE_ANSWER,
             {
                 "hall_id": self.parts.facts.hall_id,
                 "command_id": command.command_id,
                 "seq": answer.seq,
-                "body": self.parts.vocabulary.encode(answer.message),
+                "body": "" if is_event else self.parts.vocabulary.encode(answer.message),
             },
         )
         return answer
+
+    def _event_at(self, connection: Connection, seq: int) -> str:
+        asked = {"hall": self.parts.facts.hall_id, "after": seq - 1, "most": 1}
+        body: str = connection.execute(statements.EVENTS_AFTER, asked).one().body
+        return body
 
     def _work(self, connection: Connection, actor: str) -> Work:
         parts = self.parts
@@ -181,6 +188,7 @@ class Hall:
             command = intake(command, work.now, self.parts.facts, self.parts.keyring)
         message = self._dispatch(work, command)
         self._react(work)
+        work.write_down()
         happened = {type(event) for _, event in work.recorded}
         self._afterwards += [
             deed for kind, deed in self.parts.afterwards.items() if kind in happened
@@ -238,7 +246,9 @@ class Hall:
         return self._writer.submit(partial(self._record_step, step_s)) if step_s else None
 
     def _record_step(self, step_s: float, connection: Connection) -> None:
-        self._work(connection, "clock").record(self.parts.on_step(step_s))
+        work = self._work(connection, "clock")
+        work.record(self.parts.on_step(step_s))
+        work.write_down()
 
     def _found_place(self) -> None:
         """Give a new hall its first place; an old one keeps it."""

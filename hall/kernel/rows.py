@@ -34,7 +34,10 @@ class EventRow(SQLModel, table=True):
 
 
 class AnswerRow(SQLModel, table=True):
-    """The first answer to a command id; a repeat gets it again."""
+    """The first answer to a command id; a repeat gets it again.
+
+    `body` is empty where the answer is the event of that `seq`, so that nothing is kept twice.
+    """
 
     __tablename__ = "answer"
 

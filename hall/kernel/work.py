@@ -38,6 +38,7 @@ class Work:
     actor: str
     new_id: Callable[[], str]
     recorded: list[tuple[int, Event]] = field(default_factory=list)
+    _unwritten: list[dict[str, object]] = field(default_factory=list)
     _seq: int = -1
     _link: str = ""
 
@@ -54,13 +55,12 @@ class Work:
         return self._seq
 
     def record(self, event: Event) -> Event:
-        """Store what happened: next `seq`, body and audit link, in this transaction."""
+        """Put on record what happened: next `seq`, body and audit link; see `write_down`."""
         previous = self.seq()
         seq = previous + 1
         body = msgspec.json.encode(event).decode()
         link = audit_link(self._link, seq, self.now.iso, self.actor, body)
-        self.connection.execute(
-            STORE_EVENT,
+        self._unwritten.append(
             {
                 "hall_id": self.hall_id,
                 "seq": seq,
@@ -69,15 +69,27 @@ class Work:
                 "kind": type(event).__name__,
                 "body": body,
                 "link": link,
-            },
-        )
-        self.connection.execute(
-            MOVE_PLACE,
-            {"hall": self.hall_id, "seq": seq, "link": link, "steady_s": self.now.steady_s},
+            }
         )
         self._seq, self._link = seq, link
         self.recorded.append((seq, event))
         return event
+
+    def write_down(self) -> None:
+        """Store all that is on record and move the hall's place, once, when a command is done."""
+        if not self._unwritten:
+            return
+        self.connection.execute(STORE_EVENT, self._unwritten)
+        self.connection.execute(
+            MOVE_PLACE,
+            {
+                "hall": self.hall_id,
+                "seq": self._seq,
+                "link": self._link,
+                "steady_s": self.now.steady_s,
+            },
+        )
+        self._unwritten.clear()
 
     def later(self, due_at: datetime, command: Command) -> str:
         """Plan a command for a time of day; returns that time as ISO 8601."""

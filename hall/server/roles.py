@@ -35,7 +35,7 @@ ROLES: dict[str, frozenset[type[Command]]] = {
     "display": frozenset({calls.CallSpoken, help_.ReportDevice}),
     "console": frozenset(
         {
-            *(kind for kind in calls.COMMANDS if kind is not calls.CallSpoken),
+            *(set(calls.COMMANDS) - {calls.CallSpoken, calls.MoveTicket}),
             tickets.ReturnTicket,
             tickets.CancelTicket,
             tickets.ChangeVisitor,
@@ -59,6 +59,7 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.CancelTicket,
             tickets.ChangeVisitor,
             tickets.FindTicket,
+            calls.MoveTicket,
             *visits.COMMANDS,
             *records.COMMANDS,
             *help_.COMMANDS,

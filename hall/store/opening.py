@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 
 from hall.boards.vocabulary import vocabulary
 from hall.calls.handlers import calls_room
-from hall.calls.rows import served_queues
+from hall.calls.rows import at_work
 from hall.help.handlers import help_room
 from hall.kernel.blob_room import blobs_room, seal_blob
 from hall.kernel.blobs import BlobDeleted, DayKeyForgotten, SealBlob
@@ -65,7 +65,7 @@ def open_hall(
             keyring=keyring,
             vocabulary=vocabulary(),
             rooms=(
-                tickets_room(policy, served_queues),
+                tickets_room(policy, at_work),
                 calls_room(policy, may_finish),
                 help_room(),
                 visits_room(),

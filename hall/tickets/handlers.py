@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from hall.kernel.messages import Event, Refusal
 from hall.kernel.privacy import masked
 from hall.kernel.work import Room, Work
 from hall.tickets import model, rows
+from hall.tickets.ahead import count_ahead
 from hall.tickets.days import close_day, ensure_day, next_opening, open_day, plan_days, purge
 from hall.tickets.intake import AdmitVisitor, CorrectVisitor, SeekTicket
 from hall.tickets.messages import (
@@ -38,6 +37,7 @@ from hall.tickets.messages import (
     WrongState,
 )
 from hall.tickets.policy import Policy
+from hall.tickets.serving import AtWork
 from hall.tickets.visitors import (
     add_needs_of,
     correct_visitor,
@@ -45,13 +45,10 @@ from hall.tickets.visitors import (
     keep_visitor,
 )
 
-ServedQueues = Callable[[Work], frozenset[str]]
-"""Which queues an open counter serves now; the counters' room knows."""
 
-
-def tickets_room(policy: Policy, served_queues: ServedQueues) -> Room:
-    """Build the room of tickets from who is next and which queues are served."""
-    desk = TicketDesk(policy, served_queues)
+def tickets_room(policy: Policy, at_work: AtWork) -> Room:
+    """Build the room of tickets from who is next and which counters are at work."""
+    desk = TicketDesk(policy, at_work)
     return Room(
         handlers={
             OpenDay: open_day,
@@ -61,11 +58,11 @@ def tickets_room(policy: Policy, served_queues: ServedQueues) -> Room:
             AdmitVisitor: desk.take,
             CorrectVisitor: desk.correct,
             ReportPrint: report_print,
-            ReprintTicket: reprint,
-            ReturnTicket: return_ticket,
-            ComeDue: come_due,
+            ReprintTicket: desk.reprint,
+            ReturnTicket: desk.return_ticket,
+            ComeDue: desk.come_due,
             CancelTicket: cancel,
-            SeekTicket: find,
+            SeekTicket: desk.find,
             UndoTicket: undo,
             AddNeeds: add_needs,
         }
@@ -73,11 +70,11 @@ def tickets_room(policy: Policy, served_queues: ServedQueues) -> Room:
 
 
 class TicketDesk:
-    """The handlers that need to know who is next."""
+    """The handlers that need to know who is next, and who is before whom."""
 
-    def __init__(self, policy: Policy, served_queues: ServedQueues) -> None:
+    def __init__(self, policy: Policy, at_work: AtWork) -> None:
         self._policy = policy
-        self._served_queues = served_queues
+        self._at_work = at_work
 
     def take(self, command: AdmitVisitor, work: Work) -> Event | Refusal:
         """Give a number: one open number a person and matter, in the series of the class."""
@@ -92,7 +89,7 @@ class TicketDesk:
         if visitor.person_key is not None:
             known = find_visitor(work, day_id, visitor.person_key)
         theirs = rows.tickets_of(work, known) if known is not None else []
-        already = _already_waiting(work, theirs, matter.id) if not visitor.behalf_of else None
+        already = self._already_waiting(work, theirs, matter.id) if not visitor.behalf_of else None
         if already is not None:
             return already
         visitor_id = keep_visitor(work, day_id, visitor, known)
@@ -100,6 +97,7 @@ class TicketDesk:
         series = work.facts.series_for(matter.queue, priority)
         ordinal = rows.next_ordinal(work, day_id, series.id, work.facts.hall_id)
         place = self._policy.place(priority, work.now.steady_s)
+        serving = self._at_work(work)
         ticket = model.Ticket(
             ticket_id=work.new_id(),
             day_id=day_id,
@@ -123,10 +121,11 @@ class TicketDesk:
             tier=place.tier,
             place_s=place.place_s,
             withheld=int(rows.at_counter(theirs)),
-            where="seats" if matter.queue in self._served_queues(work) else "guide_desk",
+            where="seats" if serving.serves(matter.queue) else "guide_desk",
         )
         rows.insert_ticket(work, ticket)
-        seen = rows.view(ticket, rows.count_ahead(work, ticket))
+        ahead = count_ahead(work, ticket, serving.beside(ticket.queue))
+        seen = rows.view(ticket, ahead)
         return work.record(TicketTaken(ticket=seen, visit_id=command.visit_id))
 
     def correct(self, command: CorrectVisitor, work: Work) -> Event | Refusal:
@@ -157,20 +156,55 @@ class TicketDesk:
             VisitorChanged(ticket=rows.view(ticket), reason_text=masked(command.reason))
         )
 
+    def reprint(self, command: ReprintTicket, work: Work) -> Event | Refusal:
+        """Record that a copy was asked for; the station prints it."""
+        ticket = rows.load_ticket(work, command.ticket_id)
+        if ticket is None:
+            return NoSuchTicket()
+        if ticket.state in model.ENDED:
+            return WrongState(state=ticket.state)
+        return work.record(
+            TicketReprinted(
+                ticket=rows.view(ticket, self._ahead(work, ticket)),
+                by_station_id=command.station_id,
+            )
+        )
 
-def _already_waiting(
-    work: Work, theirs: list[model.Ticket], matter_id: str
-) -> AlreadyWaiting | None:
-    """Return the number a person holds for a matter, unless it is for somebody else."""
-    for ticket in theirs:
-        if ticket.matter_id == matter_id and not ticket.behalf_of:
-            return AlreadyWaiting(ticket=rows.view(ticket, _ahead(work, ticket)))
-    return None
+    def return_ticket(self, command: ReturnTicket, work: Work) -> Event | Refusal:
+        """Somebody who was set aside is here: waiting again, in the place of their arrival."""
+        ticket = rows.load_ticket(work, command.ticket_id)
+        if ticket is None:
+            return NoSuchTicket()
+        return wait_again(work, ticket, 0 if ticket.state == "held" else 1, self._at_work)
 
+    def come_due(self, command: ComeDue, work: Work) -> Event | Refusal:
+        """A held ticket waits again, before the others of its queue."""
+        ticket = rows.load_ticket(work, command.ticket_id)
+        if ticket is None or ticket.state != "held":
+            return NothingDue()
+        return wait_again(work, ticket, 0, self._at_work)
 
-def _ahead(work: Work, ticket: model.Ticket) -> int | None:
-    """Count who is before a ticket, or would be if it waited again; nobody once it is called."""
-    return 0 if ticket.state in model.AT_COUNTER else rows.count_ahead(work, ticket)
+    def find(self, command: SeekTicket, work: Work) -> Event | Refusal:
+        """Return the numbers somebody holds today; looking leaves no trace of who it was."""
+        day = rows.last_day(work.connection, work.hall_id)
+        known = find_visitor(work, day.day_id, command.person_key) if day is not None else None
+        theirs = rows.tickets_of(work, known) if known is not None else []
+        return TicketsFound(tickets=tuple(rows.view(one, self._ahead(work, one)) for one in theirs))
+
+    def _already_waiting(
+        self, work: Work, theirs: list[model.Ticket], matter_id: str
+    ) -> AlreadyWaiting | None:
+        """Return the number a person holds for a matter, unless it is for somebody else."""
+        for ticket in theirs:
+            if ticket.matter_id == matter_id and not ticket.behalf_of:
+                return AlreadyWaiting(ticket=rows.view(ticket, self._ahead(work, ticket)))
+        return None
+
+    def _ahead(self, work: Work, ticket: model.Ticket) -> int | None:
+        """Count who is before a ticket, or would be if it waited; nobody once it is called."""
+        if ticket.state in model.AT_COUNTER:
+            return 0
+        return count_ahead(work, ticket, self._at_work(work).beside(ticket.queue))
 
 
 def report_print(command: ReportPrint, work: Work) -> Event | Refusal:
@@ -182,37 +216,7 @@ def report_print(command: ReportPrint, work: Work) -> Event | Refusal:
     return work.record(PrintReported(ticket=rows.view(ticket), status=command.status))
 
 
-def reprint(command: ReprintTicket, work: Work) -> Event | Refusal:
-    """Record that a copy was asked for; the station prints it."""
-    ticket = rows.load_ticket(work, command.ticket_id)
-    if ticket is None:
-        return NoSuchTicket()
-    if ticket.state in model.ENDED:
-        return WrongState(state=ticket.state)
-    return work.record(
-        TicketReprinted(
-            ticket=rows.view(ticket, _ahead(work, ticket)), by_station_id=command.station_id
-        )
-    )
-
-
-def return_ticket(command: ReturnTicket, work: Work) -> Event | Refusal:
-    """Somebody who was set aside is here: waiting again, in the place of their arrival."""
-    ticket = rows.load_ticket(work, command.ticket_id)
-    if ticket is None:
-        return NoSuchTicket()
-    return wait_again(work, ticket, front=0 if ticket.state == "held" else 1)
-
-
-def come_due(command: ComeDue, work: Work) -> Event | Refusal:
-    """A held ticket waits again, before the others of its queue."""
-    ticket = rows.load_ticket(work, command.ticket_id)
-    if ticket is None or ticket.state != "held":
-        return NothingDue()
-    return wait_again(work, ticket, front=0)
-
-
-def wait_again(work: Work, ticket: model.Ticket, front: int) -> Event | Refusal:
+def wait_again(work: Work, ticket: model.Ticket, front: int, at_work: AtWork) -> Event | Refusal:
     """Put a held, missed or parked ticket back into its queue."""
     state = model.next_state(ticket.state, "come_back")
     if state is None:
@@ -228,7 +232,8 @@ def wait_again(work: Work, ticket: model.Ticket, front: int) -> Event | Refusal:
         returns_in=None,
         withheld=int(rows.at_counter(theirs)),
     )
-    return work.record(TicketReturned(ticket=rows.view(ticket, rows.count_ahead(work, ticket))))
+    ahead = count_ahead(work, ticket, at_work(work).beside(ticket.queue))
+    return work.record(TicketReturned(ticket=rows.view(ticket, ahead)))
 
 
 def cancel(command: CancelTicket, work: Work) -> Event | Refusal:
@@ -243,14 +248,6 @@ def cancel(command: CancelTicket, work: Work) -> Event | Refusal:
     return work.record(
         TicketCancelled(ticket=rows.view(ticket), reason_text=masked(command.reason))
     )
-
-
-def find(command: SeekTicket, work: Work) -> Event | Refusal:
-    """Return the numbers somebody holds today; looking for them leaves no trace of who it was."""
-    day = rows.last_day(work.connection, work.hall_id)
-    known = find_visitor(work, day.day_id, command.person_key) if day is not None else None
-    theirs = rows.tickets_of(work, known) if known is not None else []
-    return TicketsFound(tickets=tuple(rows.view(one, _ahead(work, one)) for one in theirs))
 
 
 def undo(command: UndoTicket, work: Work) -> Event | Refusal:

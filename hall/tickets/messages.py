@@ -52,7 +52,8 @@ class TicketView(msgspec.Struct, frozen=True, kw_only=True):
     """A ticket as everybody may see it; names nobody.
 
     `taken_at` is UTC, ISO 8601. `order` ranks waiting tickets of one queue: the smaller is called
-    first. `ahead` is filled in answers only. `call_no` counts its calls.
+    first. `ahead` is filled in answers only: whoever ranks before it in any queue that an open
+    counter weighs against this one, withheld numbers left out. `call_no` counts its calls.
     """
 
     id: str
@@ -131,7 +132,7 @@ class CancelTicket(Command):
 
 
 class FindTicket(Command):
-    """Whose card lies on this desk: which numbers do they hold? Reduced at the door like a visit."""
+    """Whose card lies on this desk: which numbers do they hold? Reduced at the door."""
 
     station_id: Short
     id_number: Secret

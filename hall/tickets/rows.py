@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
+    CompoundSelect,
     Connection,
     Index,
     RowMapping,
     bindparam,
-    func,
     insert,
-    literal,
     select,
     text,
-    tuple_,
+    union_all,
     update,
 )
 from sqlmodel import Field, SQLModel
@@ -119,7 +119,7 @@ _FIELDS = tuple(field.name for field in fields(Ticket))
 
 # Statements are built once: building one costs more than asking it.
 _HALL: BindParameter[str] = bindparam("hall")
-_IN_ORDER = (_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
+IN_ORDER = (_TICKET.c.front, _TICKET.c.tier, _TICKET.c.place_s, _TICKET.c.taken_seq)
 _OF_HALL = select(_TICKET).where(_TICKET.c.hall_id == _HALL)
 _LOAD = _OF_HALL.where(_TICKET.c.ticket_id == bindparam("ticket"))
 _SAVE = update(_TICKET).where(
@@ -144,36 +144,14 @@ _WITHHOLD_OTHERS = (
     .values(withheld=bindparam("withheld"))
 )
 _HEAD = (
-    select(
-        _TICKET.c.ticket_id,
-        _TICKET.c.priority,
-        _TICKET.c.front,
-        _TICKET.c.tier,
-        _TICKET.c.place_s,
-        _TICKET.c.taken_seq,
-        _TICKET.c.arrived_s,
-    )
-    .where(
-        _TICKET.c.hall_id == _HALL,
-        _TICKET.c.queue == bindparam("one_queue"),
-        _TICKET.c.priority == bindparam("one_class"),
-        text(WAITING),
-    )
-    .order_by(*_IN_ORDER)
-    .limit(1)
+    _TICKET.c.ticket_id,
+    _TICKET.c.priority,
+    _TICKET.c.front,
+    _TICKET.c.tier,
+    _TICKET.c.place_s,
+    _TICKET.c.taken_seq,
+    _TICKET.c.arrived_s,
 )
-_BEFORE = (
-    select(literal(1))
-    .where(
-        _TICKET.c.hall_id == _HALL,
-        _TICKET.c.queue == bindparam("one_queue"),
-        _TICKET.c.state == "waiting",
-        tuple_(*_IN_ORDER)
-        < tuple_(*(bindparam(f"own_{column.name}", type_=column.type) for column in _IN_ORDER)),
-    )
-    .limit(bindparam("most"))
-)
-_COUNT_BEFORE = select(func.count()).select_from(_BEFORE.subquery())
 _LAST_DAY = (
     select(_DAY.c.day_id, _DAY.c.date, _DAY.c.closed_at)
     .where(_DAY.c.hall_id == _HALL)
@@ -186,8 +164,9 @@ _SERIES_KEY = (
     _SERIES.c.series == bindparam("one_series"),
     _SERIES.c.issuer == bindparam("one_issuer"),
 )
-_LAST_NUMBER = select(_SERIES.c.last).where(*_SERIES_KEY)
-_DRAW_NUMBER = update(_SERIES).where(*_SERIES_KEY).values(last=bindparam("drawn"))
+_DRAW_NUMBER = (
+    update(_SERIES).where(*_SERIES_KEY).values(last=_SERIES.c.last + 1).returning(_SERIES.c.last)
+)
 
 
 class Day(NamedTuple):
@@ -231,16 +210,15 @@ def next_ordinal(work: Work, day_id: str, series: str, issuer: str) -> int:
     """Draw the next number of a series; the hall's place is locked, so none is drawn twice."""
     key = {"hall": work.hall_id, "day": day_id, "one_series": series, "one_issuer": issuer}
     work.seq()
-    last: int | None = work.connection.scalar(_LAST_NUMBER, key)
-    if last is None:
+    drawn: int | None = work.connection.scalar(_DRAW_NUMBER, key)
+    if drawn is None:
         work.connection.execute(
             insert(_SERIES).values(
                 hall_id=work.hall_id, day_id=day_id, series=series, issuer=issuer, last=1
             )
         )
         return 1
-    work.connection.execute(_DRAW_NUMBER, {**key, "drawn": last + 1})
-    return last + 1
+    return drawn
 
 
 def insert_ticket(work: Work, ticket: Ticket) -> None:
@@ -308,38 +286,31 @@ def heads(work: Work, queues: Sequence[str], classes: Sequence[str]) -> list[Hea
 
     The day does not matter: whoever still waits after closing was at a counter then.
     """
-    found = []
-    for queue in queues:
-        for priority in classes:
-            row = work.connection.execute(
-                _HEAD,
-                {
-                    "hall": work.hall_id,
-                    "one_queue": queue,
-                    "one_class": priority,
-                },
-            ).first()
-            if row is not None:
-                found.append(Head(**row._mapping))
-    return found
+    asked = {f"queue_{place}": queue for place, queue in enumerate(queues)}
+    found = work.connection.execute(
+        _heads(len(queues), tuple(classes)), {"hall": work.hall_id, **asked}
+    )
+    return [Head(**row._mapping) for row in found]
 
 
-def count_ahead(work: Work, ticket: Ticket) -> int | None:
-    """Count who waits before a ticket in its queue; None beyond the limit of the rules."""
-    limit = work.rules.ahead_counted_to
-    count: int = work.connection.execute(
-        _COUNT_BEFORE,
-        {
-            "hall": work.hall_id,
-            "one_queue": ticket.queue,
-            "most": limit + 1,
-            "own_front": ticket.front,
-            "own_tier": ticket.tier,
-            "own_place_s": ticket.place_s,
-            "own_taken_seq": ticket.taken_seq,
-        },
-    ).scalar_one()
-    return None if count > limit else count
+@cache
+def _heads(queues: int, classes: tuple[str, ...]) -> CompoundSelect[Any]:
+    """Return the question for so many queues: all probes asked at once."""
+    probes = (
+        select(*_HEAD)
+        .where(
+            _TICKET.c.hall_id == _HALL,
+            _TICKET.c.queue == bindparam(f"queue_{place}"),
+            _TICKET.c.priority == priority,
+            text(WAITING),
+        )
+        .order_by(*IN_ORDER)
+        .limit(1)
+        .subquery()
+        for place in range(queues)
+        for priority in classes
+    )
+    return union_all(*(select(probe) for probe in probes))
 
 
 def order_of(ticket: Ticket) -> tuple[int, int, float, int]:

@@ -87,7 +87,7 @@ def advance(command: AdvanceCase, work: Work) -> Event | Refusal:
     if hindered is not None:
         return hindered
     case = case_rows.save_case(work, _dated(work, replace(case, stage=stage)))
-    visit = visit_rows.save_visit(work, replace(visit, state=state))
+    visit = visit_rows.save_visit(work, visit, replace(visit, state=state))
     return work.record(CaseAdvanced(case=case_rows.view(case), visit=visit_rows.view(visit)))
 
 

@@ -41,7 +41,8 @@ def given_to(work: Work, visit: Visit, owner: Owner | None) -> Visit:
     """Return a visit with another owner, not yet stored; with none, an alarm is planned."""
     if owner == visit.owner:
         return visit
-    work.forget(alarm_of(visit.visit_id))
+    if visit.owner is None:
+        work.forget(alarm_of(visit.visit_id))
     number = visit.owner_no + 1
     if owner is None:
         work.after(

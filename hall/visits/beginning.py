@@ -67,6 +67,7 @@ def begin_of_ticket(command: BeginVisitOfTicket, work: Work) -> Event | Refusal:
     if visit is None:
         return _record_begun(work, _of_ticket(work, ticket))[1]
     state = next_state(visit.state, "wait") if visit.state == "arrived" else visit.state
+    before = visit
     visit = replace(
         visit,
         state=state or visit.state,
@@ -78,7 +79,7 @@ def begin_of_ticket(command: BeginVisitOfTicket, work: Work) -> Event | Refusal:
     visit, case = _with_earlier(work, visit)
     if visit.case_id is not None:  # the card may have come only with the number
         let_card_open(work, visit.case_id, ticket.visitor_id)
-    visit_rows.save_visit(work, visit)
+    visit_rows.save_visit(work, before, visit)
     moved = work.record(VisitMoved(visit=visit_rows.view(visit)))
     _record_opened(work, visit, case)
     return moved

@@ -57,12 +57,10 @@ _KEY_OF = select(_VISITOR.c.person_key).where(
 )
 _OF_VISITOR = (
     select(_HOLDER.c.case_id, _CASE.c.matter_id)
-    .join(
-        _VISITOR,
-        (_VISITOR.c.hall_id == _HOLDER.c.hall_id) & (_VISITOR.c.person_key == _HOLDER.c.person_key),
-    )
     .join(_CASE, (_CASE.c.hall_id == _HOLDER.c.hall_id) & (_CASE.c.case_id == _HOLDER.c.case_id))
-    .where(_VISITOR.c.hall_id == bindparam("hall"), _VISITOR.c.visitor_id == bindparam("visitor"))
+    .where(
+        _HOLDER.c.hall_id == bindparam("hall"), _HOLDER.c.person_key == _KEY_OF.scalar_subquery()
+    )
     .order_by(_CASE.c.opened_at, _CASE.c.case_id)
 )
 

@@ -159,7 +159,7 @@ def _again(work: Work, visit: Visit, case: Case | None) -> Event | Refusal:
 def _lay_before(work: Work, visit: Visit, case: Case, *, again: bool) -> Event:
     let_card_open(work, case.case_id, visit.visitor_id)
     visit = visit_rows.save_visit(
-        work, replace(visit, case_id=case.case_id, matter_id=case.matter_id)
+        work, visit, replace(visit, case_id=case.case_id, matter_id=case.matter_id)
     )
     return work.record(
         CaseOpened(case=case_rows.view(case), visit=visit_rows.view(visit), again=again)

@@ -36,7 +36,7 @@ def follow(command: FollowTicket, work: Work) -> Event | Refusal:
     followed = _STEPS[command.happening](work, visit, command)
     if followed == visit:
         return NothingDue()
-    visit_rows.save_visit(work, followed)
+    visit_rows.save_visit(work, visit, followed)
     return work.record(VisitMoved(visit=visit_rows.view(followed)))
 
 
@@ -88,9 +88,10 @@ def _clerk(command: FollowTicket) -> Owner:
 def _case_goes_on(work: Work, visit: Visit) -> bool:
     """Tell whether somebody has to see an elder off whose case is open, while the hall is."""
     case = case_rows.load_case(work, visit.case_id)
+    if case is None or not case.is_open:
+        return False
     day = ticket_rows.last_day(work.connection, work.hall_id)
-    is_open = day is not None and day.is_open and day.day_id == visit.day_id
-    return case is not None and case.is_open and is_open
+    return day is not None and day.is_open and day.day_id == visit.day_id
 
 
 _STEPS: dict[TicketHappening, Callable[[Work, Visit, FollowTicket], Visit]] = {

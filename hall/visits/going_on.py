@@ -48,7 +48,7 @@ def move(command: MoveVisit, work: Work) -> Event | Refusal:
     state = next_state(visit.state, command.action)
     if state is None:
         return VisitWrongState(state=visit.state)
-    visit = visit_rows.save_visit(work, replace(visit, state=state))
+    visit = visit_rows.save_visit(work, visit, replace(visit, state=state))
     moved = VisitMoved(visit=visit_rows.view(visit))
     work.record(moved)
     if command.action == "precheck" and visit.case_id is None and visit.matter_id is not None:
@@ -83,7 +83,7 @@ def check_owned(command: CheckVisitOwned, work: Work) -> Event | Refusal:
         return NothingDue()
     if visit.owner_no != command.owner_no:
         return NothingDue()
-    visit = visit_rows.save_visit(work, replace(visit, alarmed=True))
+    visit = visit_rows.save_visit(work, visit, replace(visit, alarmed=True))
     return work.record(VisitUnowned(visit=visit_rows.view(visit)))
 
 
@@ -116,9 +116,11 @@ def leave(
     work: Work, visit: Visit, outcome: Outcome, referred_to: ReferralTarget | None = None
 ) -> Event:
     """End a visit; nobody needs to be responsible any more."""
-    work.forget(alarm_of(visit.visit_id))
+    if visit.owner is None:
+        work.forget(alarm_of(visit.visit_id))
     visit = visit_rows.save_visit(
         work,
+        visit,
         replace(
             visit,
             state="left",
@@ -134,7 +136,7 @@ def _hand_over(work: Work, visit: Visit, owner: Owner | None, reason: str) -> Ev
     if owner == visit.owner:
         return NothingDue()
     before = visit
-    visit = visit_rows.save_visit(work, given_to(work, visit, owner))
+    visit = visit_rows.save_visit(work, visit, given_to(work, visit, owner))
     return work.record(
         VisitHandedOver(
             visit=visit_rows.view(visit),

@@ -12,6 +12,7 @@ from hall.calls.messages import (
     TicketHandedOver,
     TicketHeld,
     TicketMissed,
+    TicketMoved,
     TicketParked,
     TicketTransferred,
 )
@@ -84,7 +85,7 @@ def to_successor(event: CounterOpened, new_id: NewId) -> tuple[Command, ...]:
 
 
 def back(event: TicketEvent, new_id: NewId) -> tuple[Command, ...]:
-    """The number has left its counter and is still good."""
+    """The number has left its counter, or waits for something else, and is still good."""
     return (
         FollowTicket(
             command_id=new_id(),
@@ -152,6 +153,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     TicketParked: (back,),
     TicketHeld: (back,),
     TicketTransferred: (back,),
+    TicketMoved: (back,),
     ServiceFinished: (finished,),
     TicketCancelled: (gone,),
     TicketCarriedOver: (gone,),

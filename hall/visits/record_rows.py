@@ -71,8 +71,10 @@ def save_entry(work: Work, entry: Entry) -> Entry:
 
 def open_entries_of(work: Work, case_id: str) -> list[Entry]:
     """Load the entries that keep a case open."""
-    query = _OPEN_ENTRIES.where(_ENTRY.c.hall_id == work.hall_id, _ENTRY.c.case_id == case_id)
-    return [_entry(row) for row in work.connection.execute(query).mappings()]
+    query = select(_ENTRY).where(_ENTRY.c.hall_id == work.hall_id, _ENTRY.c.case_id == case_id)
+    entries = [_entry(row) for row in work.connection.execute(query).mappings()]
+    still = (entry for entry in entries if entry.state != "settled")
+    return sorted(still, key=lambda entry: (entry.due_on, entry.entry_id))
 
 
 def open_entries(connection: Connection, hall_id: str) -> list[Entry]:

@@ -94,7 +94,7 @@ class HolderRow(SQLModel, table=True):
     """Whose cards open a case, by keyed index; the rows go when the case is closed."""
 
     __tablename__ = "case_holder"
-    __table_args__ = (Index("case_holder_by_person", "hall_id", "person_key"),)
+    __table_args__ = (Index("case_holder_by_person", "hall_id", "person_key", "case_id"),)
 
     hall_id: str = Field(primary_key=True)
     case_id: str = Field(primary_key=True)

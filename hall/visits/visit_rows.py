@@ -20,15 +20,12 @@ _FIELDS = tuple(field.name for field in fields(Visit))
 _HALL = _VISIT.c.hall_id == bindparam("hall")
 _STORE = insert(_VISIT)
 _LOAD = select(_VISIT).where(_HALL, _VISIT.c.visit_id == bindparam("visit"))
-_SAVE = (
-    update(_VISIT)
-    .where(_HALL, _VISIT.c.visit_id == bindparam("visit"))
-    .values({name: bindparam(name) for name in _FIELDS if name != "visit_id"})
-)
+_SAVE = update(_VISIT).where(_HALL, _VISIT.c.visit_id == bindparam("visit"))
 _OPEN = select(_VISIT).where(_HALL, text(OPEN_VISIT)).order_by(_VISIT.c.began_seq)
-_OF_TICKET = _OPEN.where(_VISIT.c.ticket_id == bindparam("ticket"))
-_OF_VISITOR = _OPEN.where(_VISIT.c.visitor_id == bindparam("visitor"))
-_OF_CASE = _OPEN.where(_VISIT.c.case_id == bindparam("case"))
+# These ask neither for the open ones nor for an order: SQLite would read all that are open.
+_OF_TICKET = select(_VISIT).where(_HALL, _VISIT.c.ticket_id == bindparam("ticket"))
+_OF_VISITOR = select(_VISIT).where(_HALL, _VISIT.c.visitor_id == bindparam("visitor"))
+_OF_CASE = select(_VISIT).where(_HALL, _VISIT.c.case_id == bindparam("case"))
 
 
 def insert_visit(work: Work, visit: Visit) -> None:
@@ -41,27 +38,30 @@ def load_visit(work: Work, visit_id: str) -> Visit | None:
     return _one(work, _LOAD, visit=visit_id)
 
 
-def save_visit(work: Work, visit: Visit) -> Visit:
-    """Store a visit as it is now."""
-    work.connection.execute(
-        _SAVE, {**_columns(visit), "hall": work.hall_id, "visit": visit.visit_id}
-    )
+def save_visit(work: Work, before: Visit, visit: Visit) -> Visit:
+    """Store what is not as it was before; an index is touched only where its column changed."""
+    was, told = _columns(before), _columns(visit)
+    changed = {name: value for name, value in told.items() if value != was[name]}
+    if changed:
+        work.connection.execute(_SAVE, {**changed, "hall": work.hall_id, "visit": visit.visit_id})
     return visit
 
 
 def visit_of_ticket(work: Work, ticket_id: str) -> Visit | None:
     """Load the open visit that holds a number."""
-    return _one(work, _OF_TICKET, ticket=ticket_id)
+    return next(
+        iter(_open(_all(work.connection, work.hall_id, _OF_TICKET, ticket=ticket_id))), None
+    )
 
 
 def visits_of_visitor(work: Work, visitor_id: str) -> list[Visit]:
     """Load the open visits of somebody who is here."""
-    return _all(work.connection, work.hall_id, _OF_VISITOR, visitor=visitor_id)
+    return _open(_all(work.connection, work.hall_id, _OF_VISITOR, visitor=visitor_id))
 
 
 def visits_of_case(work: Work, case_id: str) -> list[Visit]:
     """Load the open visits before which a case lies."""
-    return _all(work.connection, work.hall_id, _OF_CASE, case=case_id)
+    return _open(_all(work.connection, work.hall_id, _OF_CASE, case=case_id))
 
 
 def open_visits(connection: Connection, hall_id: str) -> list[Visit]:
@@ -100,6 +100,11 @@ def _one(work: Work, query: Select[Any], **asked: str) -> Visit | None:
 def _all(connection: Connection, hall_id: str, query: Select[Any], **asked: str) -> list[Visit]:
     rows = connection.execute(query, {"hall": hall_id, **asked}).mappings()
     return [_visit(row) for row in rows]
+
+
+def _open(visits: list[Visit]) -> list[Visit]:
+    still = (visit for visit in visits if visit.state != "left")
+    return sorted(still, key=lambda visit: visit.began_seq)
 
 
 def _columns(visit: Visit) -> dict[str, Any]:

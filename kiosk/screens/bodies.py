@@ -6,6 +6,7 @@ Object names: `key.<action>` or `key.<action>.<argument>` for keys; `title`, `se
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.screens.bringing import draw_bring
@@ -46,6 +47,8 @@ _CELL_GAP = 6.5
 _WIDE_NUMBER = 90.0
 _ROW_SHARE = 0.8
 """How much of the width of an answer its longest word takes."""
+_TALL = 1.3
+"""How many times as wide as it is high an answer is that has room for its icon beside its word."""
 _NO_GREEN_KEY = 1.0
 """Lists have no green key, whose lip is a millimetre higher."""
 _RING = 26.0
@@ -84,9 +87,15 @@ def _message(canvas: Canvas, body: MessageView) -> None:
     for view, at in zip(body.keys, rects, strict=True):
         em_mm = 43.7 if view.action == "yes" and at.h > 50 else 0.0
         if body.arrangement == "rows":
-            longest = max(in_han(in_one_line(one.label)) for one in body.keys)
-            em_mm = min(23.8, at.h * 0.5, at.w * _ROW_SHARE / max(5.0, longest))
-        canvas.key(view, at, em_mm=em_mm)
+            fits = min(23.8, at.h * 0.5, at.w * _ROW_SHARE / _longest(body.keys))
+            em_mm = max(13.4, fits) if "\n" in body.keys[-1].label else fits
+        narrow = body.arrangement == "rows" and bool(view.icon) and at.w < at.h * _TALL
+        canvas.key(view, at, em_mm=em_mm, stacked=narrow)
+
+
+def _longest(keys: Sequence[KeyView]) -> float:
+    """Return how many Han the longest answer is as long as; five at least."""
+    return max(5.0, *(in_han(in_one_line(key.label)) for key in keys))
 
 
 def _told(canvas: Canvas, body: MessageView, about: RectMm, keys: RectMm) -> None:

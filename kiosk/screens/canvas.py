@@ -27,7 +27,10 @@ _NARROW_KEY = 70.0
 
 @dataclass
 class Canvas:
-    """Where a body is drawn; `low` asks for all keys in the lowest 40 % of the glass."""
+    """Where a body is drawn; `low` asks for all keys in the lowest 40 % of the glass.
+
+    `pressed` is told the action and argument of a key, `clicks` that one went down.
+    """
 
     theme: Theme
     page: PageBase
@@ -35,6 +38,7 @@ class Canvas:
     low: bool
     large: bool
     pressed: Pressed
+    clicks: Callable[[], None]
 
     @property
     def lying(self) -> bool:
@@ -54,10 +58,14 @@ class Canvas:
     def wired(self, key: KeyBase, view: KeyView, at: RectMm) -> KeyBase:
         """Lay a key and report its presses."""
         key.pressed_once.connect(lambda: self.pressed(view.action, view.argument))
+        key.clicks.connect(self.clicks)
         return self.lay(key, at)
 
-    def key(self, view: KeyView, at: RectMm, *, em_mm: float = 0.0, max_lines: int = 2) -> KeyBase:
-        """Lay a big key; a primary one is green."""
+    def key(
+        self, view: KeyView, at: RectMm, *, em_mm: float = 0.0, max_lines: int = 2,
+        stacked: bool = False,
+    ) -> KeyBase:  # fmt: skip
+        """Lay a big key; a primary one is green. `stacked` puts its icon over its words."""
         em_mm = em_mm or (20.8 if view.primary else 14.9)
         if at.h < 30:
             em_mm = min(em_mm, 12.4)
@@ -66,8 +74,9 @@ class Canvas:
         one_line = in_one_line(view.label) if at.w > 150 else view.label
         narrow = at.w < _NARROW_KEY
         icon = "" if narrow and view.icon.startswith("arrow") else view.icon
+        at_side = "right" if icon == "arrow-right" else "left"
         face = KeyFace(
-            one_line, icon, view.second, icon_at="right" if icon == "arrow-right" else "left",
+            one_line, icon, view.second, icon_at="top" if stacked else at_side,
             em_mm=em_mm, inside_mm=2.5 if narrow else 5.0, max_lines=max_lines,
         )  # fmt: skip
         style = KeyStyle.PRIMARY if view.primary else KeyStyle.KEY

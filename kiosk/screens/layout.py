@@ -88,7 +88,7 @@ def key_rects(keys: Sequence[KeyView], arrangement: Arrangement, area: RectMm) -
     if arrangement == "yes_no":
         return _yes_no(keys, area)
     if arrangement == "pair":
-        return list(halves(area, _WIDER, GAP))
+        return list(halves(area, _WIDER, GAP))[: len(keys)]
     if arrangement == "rows":
         flat = area.h < len(keys) * _LEAST_H
         return _grid(len(keys), len(keys) if flat else 1, area)

@@ -43,10 +43,13 @@ class _Frame:
 class KioskWindow(QWidget):
     """Shows views. `pressed` carries action and argument of a key; dock keys have no argument.
 
+    `clicks` is to be heard at once: a key went down.
+
     `kit_words` are the words of head and dock by tongue.
     """
 
     pressed = Signal(str, str)
+    clicks = Signal()
     keyed = Signal(str)
     """What was pressed on the keypad."""
     writing = Signal()
@@ -147,7 +150,7 @@ class KioskWindow(QWidget):
                 frame.steps.set_now(view.step - 1)
         canvas = Canvas(
             self._theme, frame.page, content, view.low, view.large,
-            self.pressed.emit,
+            self.pressed.emit, self.clicks.emit,
         )  # fmt: skip
         if isinstance(view.body, WriteView):
             pad = draw_sheet(canvas, view.body)
@@ -188,6 +191,7 @@ class KioskWindow(QWidget):
             labels = tuple(words.get(f"step_{name}") for name in ("card", "matter", "slip"))
             steps = StepBar(theme, labels, 0)
         dock = Dock(theme, DockLabels.from_strings(words), back=not home)
+        dock.clicks.connect(self.clicks)
         dock.pressed.connect(lambda name: self.pressed.emit(DOCK_ACTIONS.get(name, name), ""))
         name = "page.home" if home else "page.inner"
         page = PageBase(theme, name, PageParts(header, steps, dock), self)

@@ -21,13 +21,14 @@ class Journal:
     steps: list[dict[str, Any]] = field(default_factory=list)
     began_s: float = field(default_factory=time.monotonic)
 
-    def look(self, station: str, did: str, name: str) -> list[str]:
-        """Photograph a station and note what it shows."""
+    def look(self, station: str, did: str, name: str, window: str = "") -> list[str]:
+        """Photograph a station and note what it shows; its main window where none is named."""
         control = self.controls[station]
+        which = {"window": window} if window else {}
         picture = self.folder / "screens" / f"{len(self.steps) + 1:02d}_{name}.png"
         picture.parent.mkdir(parents=True, exist_ok=True)
-        control.ask("grab", path=str(picture))
-        texts: list[str] = control.ask("texts")["texts"]
+        control.ask("grab", path=str(picture), **which)
+        texts: list[str] = control.ask("texts", **which)["texts"]
         self.note(station, did, texts=texts, picture=str(picture.relative_to(self.folder)))
         return texts
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from launch.demo.illness import somebody_is_taken_ill
 from launch.demo.script import Tour, label_in
+from launch.demo.side_by_side import papers_are_gone_through, she_comes_back_with_the_code
 from launch.words import words_of
 
 
@@ -163,6 +164,8 @@ STORIES = (
     what_to_bring,
     the_reader_is_gone,
     the_guide_takes_a_number,
+    papers_are_gone_through,
+    she_comes_back_with_the_code,
     somebody_is_taken_ill,
     the_hall_is_killed,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from hall.matters.rules import Broken, repeated
-from launch.settings.station_schema import Device, StationKind, StationSettings
+from launch.settings.station_schema import Device, Panel, StationKind, StationSettings
 
 _AT_A_COUNTER: tuple[StationKind, ...] = ("console", "display")
 _SPEAKING: tuple[StationKind, ...] = ("kiosk", "board", "display")
@@ -29,7 +29,7 @@ def check_station(
     return (
         *_check_place(settings),
         *_check_hall(settings),
-        *_check_panel(settings),
+        *_check_panels(settings),
         *_check_voice(settings),
         *_check_devices(settings),
         *(_check_drivers(settings, drivers, options_fault) if drivers is not None else ()),
@@ -62,12 +62,22 @@ def _check_hall(settings: StationSettings) -> Iterator[Broken]:
         yield Broken(("token_file",), "is needed where the hall is another machine.")
 
 
-def _check_panel(settings: StationSettings) -> Iterator[Broken]:
-    panel = settings.panel
+def _check_panels(settings: StationSettings) -> Iterator[Broken]:
+    yield from _check_panel("panel", settings.panel)
+    if settings.mirror is None:
+        return
+    yield from _check_panel("mirror", settings.mirror)
+    if settings.kind != "guide":
+        yield Broken(
+            ("mirror",), f'a station of kind "{settings.kind}" has no second panel for the elder.'
+        )
+
+
+def _check_panel(key: str, panel: Panel) -> Iterator[Broken]:
     across, down = panel.width_px / panel.width_mm, panel.height_px / panel.height_mm
     if abs(across - down) > _ASPECT_TOLERANCE * across:
         yield Broken(
-            ("panel", "height_mm"),
+            (key, "height_mm"),
             f"pixels would not be square: {across:.2f} per mm across, {down:.2f} down; "
             "measure the lit area.",
         )

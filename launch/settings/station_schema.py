@@ -81,7 +81,8 @@ class StationSettings(Struct, frozen=True):
     """The whole of one station file.
 
     `hall` is `embedded` or the http(s) URL of the hall; `token_file` is needed for a URL.
-    `screen` is the name of the screen output; empty means the first one.
+    `screen` is the name of the screen output; empty means the first one. `mirror` is the second
+    panel of a guide's desk, which faces the elder.
     """
 
     id: Identifier
@@ -92,6 +93,7 @@ class StationSettings(Struct, frozen=True):
     counter_id: str = ""
     screen: str = ""
     fullscreen: bool = True
+    mirror: Panel | None = None
     kiosk: KioskTimes = KioskTimes()
     voice: StationVoice = StationVoice()
     devices: tuple[Device, ...] = ()

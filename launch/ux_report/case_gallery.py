@@ -21,6 +21,7 @@ from hall.boards.guide import GuideBoard
 from hall.boards.visits import Visits
 from hall.kernel.facts import MatterFact
 from hall.kernel.messages import Answer
+from hall.staff.messages import SessionView
 from hall.visits.codes import ALPHABET
 from hall.visits.messages import EntrySettled, IssueNotice, NoticeIssued, ResolveDeferral
 from hall.visits.views import CaseView, EntryView, ItemView, NoticeView, VisitView
@@ -84,7 +85,8 @@ def _told(site: Site, language: str, story: Story) -> GuidePresenter:
     """Return the desk after a story was told to it."""
     setup = GuideSetup(
         _HERE, site.words("guide", language), site.words("devices", language),
-        site.words("staff", language), lambda: "id", "printer", "papers", form_book(),
+        site.words("staff", language), lambda: "id", printer_id="printer", reader_id="reader",
+        papers_id="papers", forms=form_book(),
     )  # fmt: skip
     presenter = GuidePresenter(setup)
     presenter.tick(0.0)
@@ -143,7 +145,8 @@ def board_of(site: Site, story: Story) -> GuideBoard:
     ticket = site.ticket(site.numbers["longest"], matter, state="waiting")
     visit = VisitView(
         id=_VISIT, state="prechecking", began_at=AT.isoformat(), station_id=_HERE,
-        ticket_id=ticket.id, number=ticket.number, matter_id=matter.id, visitor_id=ticket.visitor_id,
+        ticket_id=ticket.id, number=ticket.number, matter_id=matter.id,
+        visitor_id=ticket.visitor_id,
         case_id=_CASE if story.items else None, owner_kind="guide_desk", owner_id=_HERE,
     )  # fmt: skip
     visits = {visit.id: visit} if story.items or story.visits == 1 else {}
@@ -152,12 +155,20 @@ def board_of(site: Site, story: Story) -> GuideBoard:
     return GuideBoard(
         facts=facts,
         floor=site.floor((ticket,)),
+        sessions={
+            _HERE: SessionView(station_id=_HERE, staff_number=_member(site), since="", until="")
+        },
         visits=Visits(
             visits=visits,
             cases={_CASE: case} if case else {},
             entries={one.id: one for one in _entries(matter)} if story.visits else {},
         ),
     )
+
+
+def _member(site: Site) -> str:
+    """Return who is signed in, the longest name of the hall's staff; empty where it has none."""
+    return max(site.facts.staff, key=lambda one: len(one.name)).number if site.facts.staff else ""
 
 
 def _longest_matter(site: Site) -> MatterFact:
@@ -295,6 +306,7 @@ STORIES: Mapping[str, Story] = {
     ),
     "paper-making": Story(_ISSUED, _LACKING),
     "paper": Story(_ISSUED, _LACKING, paper="ready"),
+    "paper-fill": Story((*_ISSUED, ("paper_fill", "")), _LACKING, paper="ready"),
     "paper-printing": Story(_PRINTED, _LACKING, paper="printing"),
     "paper-printed": Story(_PRINTED, _LACKING, paper=PrintOutcome("printed", Ready())),
     "paper-unsure": Story(_PRINTED, _LACKING, paper=PrintOutcome("unknown", Unknown())),

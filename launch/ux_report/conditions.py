@@ -19,6 +19,7 @@ class Surface(Enum):
     COUNTER = "counter"
     GUIDE = "guide"
     CONSOLE = "console"
+    MIRROR = "mirror"
 
 
 STAFF = (Surface.GUIDE, Surface.CONSOLE)
@@ -85,6 +86,9 @@ GLASS: dict[Surface, tuple[Glass, ...]] = {
     ),
     Surface.CONSOLE: (
         Glass("desk-24", Panel(531.0, 299.0, 1920, 1080, mount_mm=850, view_mm=600)),
+    ),
+    Surface.MIRROR: (
+        Glass("desk-15", Panel(345.0, 194.0, 1920, 1080, mount_mm=800, view_mm=500)),
     ),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from launch.ux_report.conditions import GLASS, PIXEL_GLASS, Condition, Glass, Su
 from launch.ux_report.display_gallery import BoardGallery, CounterGallery
 from launch.ux_report.drawn import Eye
 from launch.ux_report.kiosk_gallery import KioskGallery
+from launch.ux_report.mirror_gallery import MirrorGallery
 from launch.ux_report.rules import Measure, worst
 from launch.ux_report.showing import theme_on, windows_shown
 from launch.ux_report.site import Site, languages_of
@@ -76,6 +77,7 @@ def gallery_of(surface: Surface, site: Site, theme: Theme, *, thorough: bool) ->
         Surface.COUNTER: CounterGallery(site),
         Surface.CONSOLE: ConsoleGallery(site),
         Surface.GUIDE: GuideGallery(site),
+        Surface.MIRROR: MirrorGallery(site),
     }
     return made[surface]
 

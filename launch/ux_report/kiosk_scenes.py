@@ -214,6 +214,9 @@ def _aside(site: Site) -> Iterator[KioskScene]:
         yield KioskScene(f"help-{reason}", "help", session, helped=True, picture=picture)
     alone: dict[str, object] = {"linked": False}
     yield KioskScene("help-alone", "help", changes=alone)
+    ill = Session(help_reason="unwell")
+    yield KioskScene("help-slip", "help", ill, {"mistakable": True}, helped=True)
+    yield KioskScene("help-alone-unwell", "help", ill, alone)
     yield KioskScene("still-there", "still_there", _usual(site), {"ticks_left": 46}, picture=True)
     yield KioskScene("hall-gone", "hall_gone", changes=alone, picture=True)
     yield KioskScene("closed", "closed", changes={"day_over": True}, picture=True)

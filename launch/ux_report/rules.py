@@ -97,6 +97,7 @@ TIERS: Mapping[Surface, Tier] = {
     Surface.COUNTER: Tier(em_of_view=1 / 230, han_px=24.0, number_cap_mm=60.0),
     Surface.GUIDE: Tier(em_mm=4.0, target_mm=20.0, label_spacing=1.15, text_spacing=1.15),
     Surface.CONSOLE: Tier(em_mm=4.0, label_spacing=1.15, text_spacing=1.15),
+    Surface.MIRROR: Tier(em_mm=9.2, han_px=24.0, text_spacing=1.25, label_spacing=1.25),
 }  # fmt: skip
 """Staff are of working age and sit at their screen; the console is for mouse and keys."""
 

@@ -136,6 +136,8 @@ def load_site(config: Path = CONFIG) -> Site:
     loaded = load_hall(config)
     facts = facts_of(loaded.settings, loaded.matters)
     facts = with_languages(facts, loaded.settings, load_names(config, loaded))
+    # Who is asked to sign in sees nothing else; that has pages of its own.
+    facts = msgspec.structs.replace(facts, sign_in_required=False)
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
     return Site(facts, table["numbers"], table["people"], CardFact(**table["card"]))
 

@@ -24,9 +24,11 @@ from hall.help.messages import DeviceView, HelpKind, HelpView, StatusWord
 from hall.kernel.handwriting import Handwriting, handwriting_bytes
 from hall.kernel.messages import Answer, Person
 from hall.tickets.messages import TakeTicket, TicketTaken, TicketView
+from launch.ux_report.case_gallery import CASE_PICTURES, case_pages
 from launch.ux_report.conditions import Condition, Surface
 from launch.ux_report.cover_gallery import cover_pages
 from launch.ux_report.display_gallery import at_counter
+from launch.ux_report.floor_gallery import floor_pages
 from launch.ux_report.showing import shown_off_screen
 from launch.ux_report.site import AT, STATION, Site
 from launch.ux_report.specimens import PageName
@@ -332,7 +334,7 @@ def _guide_window(theme: Theme) -> tuple[StaffWindow, Covers]:
 
 _GUIDE_PICTURES = (
     "busy", "matters", "given", "by-hand", "arrivals", "tasks", "note",
-    "alarm-under-way", "who-locked",
+    "alarm-under-way", "who-locked", "found", "found-number", "lend", "along", *CASE_PICTURES,
 )  # fmt: skip
 GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "starting": _guide(started=False),
@@ -365,4 +367,6 @@ GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "link-lost-arrivals": _guide(("area", "arrivals"), lost=True, busy=False),
     "link-lost-tasks": _guide(("area", "tasks"), lost=True),
     **cover_pages(_guide_window),
+    **case_pages(),
+    **floor_pages(lambda site, language: _guide_board(site, language, busy=True)),
 }

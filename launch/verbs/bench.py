@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 BENCHMARKS: Mapping[str, str] = {
     "hall": "launch.bench.hall_speed",
     "press_to_100_screens": "launch.bench.fan_out",
+    "alarm_to_screens": "launch.bench.alarm",
     "kiosk_first_page": "launch.bench.first_page",
     "press_to_painted": "launch.bench.painting",
     "page_change": "launch.bench.page_change",
     "card_to_print_job": "launch.bench.card_to_paper",
     "call_to_first_sample": "launch.bench.speaking",
     "paper": "launch.bench.paper",
+    "checklist_to_mirror": "launch.bench.checklist_mirror",
     "memory": "launch.bench.memory",
+    "year": "launch.bench.year.measure",
 }
 """Benchmark -> the module whose `measure` yields its figures."""
 

@@ -21,7 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--html", type=Path, metavar="DIR", help="write each page with its tightest measures marked"
     )
     parser.add_argument(
-        "--only", metavar="SCREENS", help="kiosk, board, counter, guide, console; with commas"
+        "--only",
+        metavar="SCREENS",
+        help="kiosk, board, counter, guide, console, mirror; with commas",
     )
     parser.add_argument(
         "--accept-pictures",

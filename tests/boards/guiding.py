@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from hall.calls.messages import MoveTicket
 from hall.kernel.messages import Command
 from hall.visits.messages import (
     AdvanceCase,
@@ -51,6 +52,12 @@ class Guide:
         with_papers = [key for key, visit in visits.items() if visit.case_id is not None]
         chosen = with_papers if with_papers and self.chance.random() < 0.7 else [*visits, "none"]
         self.chance.choice(deeds)(self.chance.choice(chosen))
+
+    def sends_elsewhere(self, ticket_ids: list[str]) -> None:
+        """Now and then somebody who has just come waits for the wrong thing."""
+        if len(ticket_ids) % 9 == 0:
+            asked = {"ticket_id": ticket_ids[-1], "station_id": "guide-1"}
+            self.story.says(MoveTicket, to_matter_id="m-special", **asked)
 
     def greets(self, visit_id: str) -> None:
         number = self.chance.choice([None, "410199194005010016", "410199195005010024"])

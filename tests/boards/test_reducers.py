@@ -81,12 +81,9 @@ class Morning:
     def goes_on(self, steps=150):
         usual = (self.somebody_comes, self.a_clerk_works, self.a_clerk_calls, self.around_it)
         rare = (
-            self.a_short_closing,
-            self.nobody_comes_twice,
-            self.one_clerk_helps_another,
-            self.somebody_guesses_a_pin,
-            self.something_is_kept,
-        )
+            self.a_short_closing, self.nobody_comes_twice, self.one_clerk_helps_another,
+            self.somebody_guesses_a_pin, self.something_is_kept,
+        )  # fmt: skip
         deeds = (*usual, *usual, *usual, *usual, *usual, *rare, *[self.the_staff_help] * 3)
         deeds = (*deeds, *[self.guide.at_work] * 8)
         for _ in range(steps):
@@ -104,6 +101,7 @@ class Morning:
             behalf_of=self.chance.choice([None, None, "family"]),
         )
         self.tickets.append(taken.ticket.id)
+        self.guide.sends_elsewhere(self.tickets)
 
     def nobody_comes_twice(self):
         held = hall_counter(self.story, "c1")

@@ -18,7 +18,11 @@ NEVER_AT_A_COUNTER = {"AlreadySpoken", "NothingDue", "DayAlreadyOpen", "DayNotOp
                       "AlreadyWaiting", "MatterClosed", "TooLateToUndo"}  # fmt: skip
 """Answers to commands a console never sends."""
 
-FROM_ELSEWHERE = (NobodySignedIn, TrueIntentionMissing, NotTheirOwnWill)
+FROM_ELSEWHERE: tuple[type[Refusal], ...] = (
+    NobodySignedIn,
+    TrueIntentionMissing,
+    NotTheirOwnWill,
+)
 REFUSALS = [one for one in (*CALL_REFUSALS, *TICKET_REFUSALS, *FROM_ELSEWHERE)
             if one.__name__ not in NEVER_AT_A_COUNTER]  # fmt: skip
 

@@ -97,6 +97,7 @@ class Witness:
     said: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     ends: Callable[[bool], None] | None = None
+    clicks: int = 0
 
     def start(self, on_status: Callable[..., None]) -> None:
         """There is no loudspeaker to open."""
@@ -129,6 +130,9 @@ class Witness:
     def hush(self) -> None:
         self.ends = None
         self.seen.append("\n".join(self.texts()))
+
+    def click(self) -> None:
+        self.clicks += 1
 
     def set_volume(self, step: int) -> None:
         """Volume is not what faults are about."""

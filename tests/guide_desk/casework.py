@@ -53,6 +53,7 @@ class Casework:
         parts = ("rows", "cells", "answers", "foot", "keys", "letters", "turn", "beside")
         found = [one for part in parts for one in getattr(page, part, ())]
         keys = [getattr(one, "key", one) for one in found]
+        keys += [page.done] if hasattr(page, "done") else []
         return {key.name: key for key in keys}
 
     @property

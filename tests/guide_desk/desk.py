@@ -46,11 +46,11 @@ PDF = b"%PDF-1.7 of a story"
 FORMS = FormBook(STRINGS.parent / "forms")
 
 
-def setup(printer_id: str = "printer") -> GuideSetup:
+def setup(printer_id: str = "printer", reader_id: str = "") -> GuideSetup:
     """The setup of guide-1; without a printer id the desk has no printer."""
     return GuideSetup(
         "guide-1", WORDS, STATUS_WORDS, STAFF_WORDS, lambda: str(uuid.uuid4()), printer_id,
-        papers_id="papers" if printer_id else "", forms=FORMS,
+        papers_id="papers" if printer_id else "", reader_id=reader_id, forms=FORMS,
     )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ class Desk:
     gateway: LocalGateway
     pass_hall_time: Callable[[float], None]
     printer_id: str = "printer"
+    reader_id: str = ""
     fault: KnownError | None = None
     lose_replies: int = 0
     paper: PrintOutcome | None = PRINTED
@@ -69,9 +70,10 @@ class Desk:
     slips: list[PrintSlip] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    jobs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.on = GuidePresenter(setup(self.printer_id))
+        self.on = GuidePresenter(setup(self.printer_id, self.reader_id))
         self.on.tick(0.0)
         self.on.link_changed(linked=True)
         snapshot = self.gateway.snapshot("guide", "guide-1")
@@ -246,6 +248,7 @@ class Desk:
         self.on.paper_made(wish.job_id, PDF)
         if isinstance(wish, PrintPaper):
             self.papers.append(wish.paper)
+            self.jobs.append(wish.job_id)
             if self.paper is not None:
                 self.on.paper_printed(wish.job_id, self.paper)
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from devices.papers import PaperCode
-from guide_desk.cases.views import ByHandView, ChecklistView, VisitsView
-from guide_desk.views import GivenView, WordsView
-from hall.calls.messages import OpenCounter
+from guide_desk.cases.views import ChecklistView, VisitsView
+from guide_desk.views import GivenView
 from hall.client.local import LocalGateway
 from hall.records.messages import KeepPaper
-from hall.visits.messages import MarkItem, ReleaseVisit
+from hall.visits.messages import EndVisit, RecordTrueIntention, ReleaseVisit
 from tests.guide_desk.casework import Casework
-from tests.guide_desk.desk import NO_PAPER, Desk
+from tests.guide_desk.desk import Desk
+from tests.helpers.facts import matter
 from tests.helpers.halls import open_local_hall
-from tests.visits.papers import WITH_PAPERS
+from tests.visits.papers import PAPERS, WITH_PAPERS
 
-FORM, CARD, BOOK, BANK, PHOTO, INCOME = "申请表 身份证 户口本 银行卡 一寸照片 收入证明".split()
+FORM, CARD, BOOK, BANK, PHOTO, INCOME = (one.plain for one in PAPERS)
 
 
 @pytest.fixture
@@ -30,11 +31,11 @@ def work(tmp_path):
         yield Casework(Desk(LocalGateway(hall, "guide-1"), pass_time))
 
 
-def here(page) -> str:
+def here(page: ChecklistView) -> str:
     return next(one.plain for one in page.lines if one.here)
 
 
-def word_of(page, plain: str) -> str:
+def word_of(page: ChecklistView, plain: str) -> str:
     return next(one.word for one in page.lines if one.plain == plain)
 
 
@@ -42,9 +43,7 @@ def test_who_took_a_number_is_on_the_list_and_one_touch_away_from_the_papers(wor
     work.desk.others.ticket("m-subsidy")
     work.desk.look()
     (row,) = work.visits.rows
-    assert (row.number.label, row.matter, row.state, row.owner) == (
-        "老001", "高龄补贴", "在坐等", "辅导台负责",
-    )  # fmt: skip
+    assert (row.number.label, row.matter, row.standing) == ("老001", "高龄补贴", "在坐等")
     work.touch("visit_老001")
     assert work.next_key == "看材料"
     work.touch("case_check")
@@ -175,7 +174,169 @@ def test_what_is_brought_the_second_time_completes_the_papers(work):
     assert work.checklist.title == "材料都齐了"
 
 
-def notice_for(work) -> str:
+def test_a_scanner_types_the_code_and_opens_it(work):
+    code = notice_for(work)
+    work.touch("case_code")
+    for letter in f"{code.lower()}\r":
+        work.desk.press("typed", letter)
+    assert isinstance(work.page, ChecklistView)
+
+
+def test_what_could_have_been_said_the_first_time_is_told_to_the_guide(work):
+    work.begins("m-house")
+    work.touch("item_missing")
+    work.touch("item_take")
+    work.touch("item_ok")
+    work.touch("case_notice")
+    work.touch("back")
+    work.touch("item_previous")
+    work.touch("item_missing")
+    work.touch("item_take")
+    work.touch("case_notice")
+    assert work.desk.view.notice == f"上回就该告诉老人的：{CARD}"
+
+
+def test_complete_papers_are_printed_and_the_elder_goes_to_the_seats_with_the_number(work):
+    work.desk.others.ticket("m-card")
+    work.desk.look()
+    work.touch("visit_老001")
+    work.touch("case_check")
+    work.marks_all_there()
+    assert work.checklist.title == "材料都齐了"
+    assert work.next_key == "打材料齐全单"
+    work.touch("case_paper")
+    work.touch("paper_print")
+    assert work.desk.papers[0].name == "complete"
+    work.touch("paper_done")
+    assert work.next_key == "请老人坐等"
+    work.touch("case_wait")
+    assert work.desk.view.notice == "老001去坐等了，号还在"
+    assert work.visits.rows[0].standing == "在坐等"
+
+
+def test_who_has_no_number_gets_one_that_belongs_to_the_same_visit(work):
+    work.begins("m-card", "pension")
+    work.marks_all_there()
+    work.touch("case_number")
+    given = work.desk.press("case_band", "80_plus").page
+    assert isinstance(given, GivenView)
+    assert given.number is not None
+    assert given.number.label == "尊001"
+    (visit,) = work.board.visits.visits.values()
+    assert (visit.number, visit.case_id) == ("尊001", work.case.id)
+
+
+def test_papers_are_received_with_a_receipt(work):
+    work.begins("m-card", "pension")
+    work.marks_all_there()
+    work.touch("case_receive")
+    assert work.paper.head.title == "收件回执"
+    work.touch("paper_print")
+    (kept,) = work.desk.of(KeepPaper)
+    assert kept.paper == "receipt"
+
+
+def test_where_the_law_asks_for_it_the_elder_is_asked_alone(work):
+    work.begins("m-house")
+    work.marks_all_there()
+    assert work.next_key == "单独问老人"
+    work.touch("case_ask")
+    assert work.page.question == "请陪来的人在旁边稍等"
+    work.touch("ask_alone")
+    questions = []
+    for answer in ("yes", "yes", "no", "unclear", "yes"):
+        questions.append(work.page.question)
+        work.touch(f"ask_{answer}")
+    assert len(set(questions)) == 5
+    work.touch("ask_willing")
+    assert work.next_key == "打真实意思询问记录"
+    (said,) = work.desk.of(RecordTrueIntention)
+    assert (said.answers, said.alone, said.own_will) == (
+        ("yes", "yes", "no", "unclear", "yes"), True, True,
+    )  # fmt: skip
+
+
+def test_the_last_answer_can_be_taken_back(work):
+    work.begins("m-house")
+    work.marks_all_there()
+    work.touch("case_ask")
+    work.touch("ask_alone")
+    work.touch("ask_yes")
+    second = work.page.question
+    work.touch("ask_no")
+    work.touch("back")
+    assert work.page.question == second
+
+
+def test_what_the_elder_does_not_want_is_not_done(work):
+    work.begins("m-house")
+    work.marks_all_there()
+    work.touch("case_ask")
+    work.touch("ask_alone")
+    for _ in range(5):
+        work.touch("ask_no")
+    work.touch("ask_unwilling")
+    assert work.checklist.say == "老人自己不愿意，这件事不办。"
+    assert work.next_key == "打真实意思询问记录"
+    assert {"case_leave"} == work.keys.keys() & {"case_leave", "case_receive", "case_wait"}
+
+
+def test_a_matter_that_is_not_done_here_is_referred_and_the_number_given_up(work):
+    ticket = work.desk.others.ticket("m-subsidy")
+    work.desk.look()
+    work.touch("visit_老001")
+    work.touch("case_refer")
+    assert work.page.head.hint == "他手里的号也不要了"
+    work.touch("refer_bank")
+    assert work.visits.rows == ()
+    assert work.board.floor.tickets.get(ticket.id) is None
+
+
+def test_somebody_nobody_looks_after_is_told_everywhere_and_taken_on_with_one_key(work):
+    work.desk.others.ticket("m-subsidy")
+    (visit,) = work.board.visits.visits.values()
+    work.desk.others.says(ReleaseVisit, visit_id=visit.id, station_id="guide-2")
+    work.desk.waits(121)
+    rail = work.desk.rail("cases")
+    assert (rail.tone, rail.key.second) == ("call", "没人管")
+    assert work.desk.view.header.strip == "老001没人负责，请您接一下"
+    (row,) = work.visits.rows
+    assert (row.alone, row.standing) == (True, "没人负责")
+    work.touch("visit_老001")
+    assert work.next_key == "我来负责"
+    work.touch("case_mine")
+    assert work.desk.view.notice == "这位归您负责了"
+    assert work.desk.rail("cases").tone == "quiet"
+
+
+def test_what_comes_by_itself_is_explained_instead_of_applied_for(tmp_path):
+    granted = matter("m-gift", "高龄津贴", "other", auto_grant=True)
+    facts = msgspec.structs.replace(WITH_PAPERS, matters=(*WITH_PAPERS.matters, granted))
+    with open_local_hall(tmp_path, facts) as (hall, _clock):
+        work = Casework(Desk(LocalGateway(hall, "guide-1"), lambda _: None))
+        work.desk.others.ticket("m-gift")
+        work.desk.look()
+        work.touch("visit_老001")
+        assert "够条件会直接发，不用申请" in work.page.head.hint
+        assert work.next_key == "老人要走了"
+        work.touch("case_leave")
+        assert work.next_key == "说清了，会直接发"
+        work.touch("leave_told")
+        (said,) = work.desk.of(EndVisit)
+        assert said.outcome == "told_auto_grant"
+
+
+def test_a_guide_who_cannot_go_on_says_so(work):
+    work.begins()
+    work.touch("item_sum")
+    work.touch("case_more")
+    work.touch("case_leave")
+    work.touch("case_release")
+    assert work.desk.view.notice == "已经放下，请别的人接一下"
+    assert work.visits.rows[0].standing == "没人负责"
+
+
+def notice_for(work: Casework) -> str:
     """Somebody leaves with a notice for a matter of two papers; returns its code."""
     work.begins("m-house")
     for _ in range(2):
@@ -183,6 +344,7 @@ def notice_for(work) -> str:
         work.touch("item_take")
     work.touch("case_notice")
     code = work.case.code
+    assert code is not None
     work.touch("paper_print")
     work.touch("paper_done")
     work.touch("case_leave")

@@ -215,6 +215,7 @@ def test_every_refusal_is_one_clear_sentence(desk, kind):
     ticket = desk.others.ticket()
     known = {
         "ticket": ticket, "matter_id": "m", "state": "called", "opens": "08:30", "loan": LOAN,
+        "tickets": (),
     }  # fmt: skip
     line = refusal_line(WORDS, kind(**{name: known[name] for name in kind.__struct_fields__}))
     assert line

@@ -23,7 +23,8 @@ def asks(desk, kind: str = "help", station_id: str = "kiosk-1") -> None:
 
 def test_the_desk_begins_where_a_number_is_two_touches_away(desk):
     assert isinstance(desk.view.page, TakeView)
-    assert [one.key.label for one in desk.view.rail.areas] == ["取号", "来的人", "要去办"]
+    words = ["取号", "来的人", "要去办", "办事", "查找", "借还"]
+    assert [one.key.label for one in desk.view.rail.areas] == words
     assert desk.rail(HOME).key.mode == "chosen"
 
 

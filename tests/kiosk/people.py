@@ -44,6 +44,7 @@ class QuietVoice:
         self.said: list[str] = []
         self.languages: list[str] = []
         self.volume = 1
+        self.clicks = 0
         self.headphones = False
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
@@ -68,6 +69,9 @@ class QuietVoice:
 
     def hush(self) -> None:
         """Nothing to stop."""
+
+    def click(self) -> None:
+        self.clicks += 1
 
     def set_volume(self, step: int) -> None:
         self.volume = step

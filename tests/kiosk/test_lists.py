@@ -7,9 +7,11 @@ import pytest
 from devices.ports import CoverOpen, PaperOut, PrintOutcome, Ready
 from hall.client.local import LocalGateway
 from hall.help.messages import RequestHelp
+from hall.kernel.facts import MaterialFact
 from hall.tickets.messages import ReportPrint
+from kiosk.bringing import paper_icon
 from kiosk.views import BringView, HomeView, KeyView
-from tests.helpers.facts import FACTS
+from tests.helpers.facts import FACTS, matter
 from tests.helpers.halls import open_local_hall
 from tests.kiosk.people import card
 from tests.kiosk.visit import Visit, shown, to_confirm, with_facts
@@ -131,3 +133,37 @@ def test_nobody_is_hurried_and_what_is_personal_waits_less(visit, way, idle_s):
     assert visit.waits(0.5) == "still_there"
     assert visit.waits(29.5) == "still_there"
     assert visit.waits(0.5) == "home"
+
+
+@pytest.mark.parametrize(
+    ("name", "icon"),
+    [
+        ("身份证", "identification-card"),
+        ("办事人身份证、户口本", "identification-card"),
+        ("儿女的户口本、身份证", "book"),
+        ("社保卡或银行卡", "credit-card"),
+        ("一寸照片", "camera"),
+        ("死亡证或火化证", "certificate"),
+        ("家里收入说明", "file-text"),
+    ],
+)
+def test_each_paper_has_the_picture_of_its_kind(name, icon):
+    marks = {
+        "身份证": "identification-card", "户口本": "book", "卡": "credit-card", "照": "camera",
+        "证": "certificate",
+    }  # fmt: skip
+    assert paper_icon(name, marks) == icon
+
+
+def test_the_pictures_follow_the_papers_and_not_their_places(tmp_path):
+    papers = tuple(
+        MaterialFact(plain=name, copies=0, deferrable=False, shareable=False)
+        for name in ("一寸照片", "身份证")
+    )
+    pension = matter("m-pension", "养老金", "pension", materials=papers)
+    with open_local_hall(tmp_path, with_facts(FACTS, matters=(pension,))) as (hall, _clock):
+        visit = Visit(LocalGateway(hall, "kiosk-1"))
+        to_the_list(visit)
+        body = visit.on.view().body
+        assert isinstance(body, BringView)
+        assert [one.icon for one in body.papers] == ["camera", "identification-card"]

@@ -67,7 +67,7 @@ def test_the_red_key_of_the_clerk_is_one_press(qtbot, tmp_path):
             app.window.key("key_unwell").pressed_once.emit()
             assert "就在这里" in app.texts()
             qtbot.waitUntil(lambda: "还没有人说去" in app.texts())
-            seen = LocalGateway(hall).snapshot("guide").board.helps.values()
+            seen = Story(LocalGateway(hall)).look("guide").helps.values()
             assert [(one.kind, one.station_id) for one in seen] == [("unwell", "c1")]
         finally:
             app.stop()

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from devices.ports import PaperOut, SlipPrinter
+from devices.ports import CardReader, PaperOut, SlipPrinter
 from guide_desk.app import GuideApp
 from hall.calls.messages import CallNext, OpenCounter
 from hall.client.local import LocalGateway
@@ -94,7 +94,10 @@ def open_guide(qtbot, tmp_path):
             clock.advance(by)
             hall.run_due()
 
-        def opened(printer: SlipPrinter | None = None, panel: Panel = TABLET) -> Guide:
+        def opened(
+            printer: SlipPrinter | None = None, panel: Panel = TABLET,
+            reader: CardReader | None = None,
+        ) -> Guide:  # fmt: skip
             app = GuideApp(
                 gateway,
                 build_theme(ASSETS, panel, clock_ms=lambda: seconds[0] * 1000),
@@ -103,6 +106,7 @@ def open_guide(qtbot, tmp_path):
                             lambda: seconds[0]),
                 SLIP_WORDS,
                 printer,
+                reader=reader,
             )  # fmt: skip
             qtbot.addWidget(app.window)
             app.window.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -30,6 +31,7 @@ from ui_kit.theme import build_theme
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 PANEL = Panel(width_mm=268.0, height_mm=476.4, width_px=540, height_px=960)
+FEEDBACK_S = 0.1
 GROUPS = tuple(
     msgspec.structs.replace(group, icon=icon)
     for group, icon in zip(FACTS.groups, ("coins", "first-aid-kit", "house"), strict=True)
@@ -131,6 +133,20 @@ def test_a_double_tap_gives_one_ticket(kiosk):
     QTest.mouseDClick(key, Qt.MouseButton.LeftButton, pos=middle)
     kiosk.shows("请拿好小票")
     assert len(kiosk.printer.slips) == 1
+
+
+@pytest.mark.parametrize("name", ["key.start", "louder", "help"])
+def test_a_touch_is_seen_and_heard_within_a_tenth_of_a_second(kiosk, name):
+    kiosk.qtbot.waitUntil(lambda: name in kiosk.key_names())
+    kiosk.clocks.seconds += 1
+    key = kiosk.page().key(name)
+    rest, heard = key.grab().toImage(), kiosk.voice.clicks
+    began_s = time.monotonic()
+    QTest.mousePress(key, Qt.MouseButton.LeftButton, pos=key.rect().center())
+    assert time.monotonic() - began_s < FEEDBACK_S
+    assert kiosk.voice.clicks == heard + 1
+    assert key.grab().toImage() != rest
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton, pos=key.rect().center())
 
 
 def test_without_paper_the_number_is_giant_and_can_be_asked_for_again(kiosk):

@@ -87,21 +87,57 @@ def test_nothing_is_ever_searched_by_reading_a_whole_table(morning):
     assert not scans
 
 
+def test_whoever_asks_for_one_thing_does_not_read_everything_that_is_open(morning):
+    """A partial index of what is open is for the lists: it knows nobody by name."""
+    hall, asked = morning
+    too_much = {}
+    with hall.parts.engine.connect() as connection:
+        for sql, parameters in list(asked.spelled.items()):
+            if sql.split()[0] in ("SELECT", "UPDATE", "DELETE") and "_id = ?" in sql.replace(
+                "hall_id = ?", ""
+            ):
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).all()
+                steps = [row[3] for row in plan if row[3].endswith("(hall_id=?)")]
+                if steps:
+                    too_much[sql] = steps
+    assert not too_much
+
+
 def test_the_head_of_a_queue_is_one_probe_of_the_partial_index(morning):
-    """The statement CallNext itself asks, not a copy of it."""
+    """The statements CallNext itself asks, not a copy of them: nothing is sorted or read twice."""
     hall, asked = morning
     heads = [
         (sql, parameters)
         for sql, parameters in asked.spelled.items()
-        if "withheld = 0" in sql and sql.startswith("SELECT")
+        if "withheld = 0" in sql and sql.startswith("SELECT anon")
     ]
-    assert len(heads) == 1
-    sql, parameters = heads[0]
-    with hall.parts.engine.connect() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).all()
-    assert [row[3] for row in plan] == [
-        "SEARCH ticket USING INDEX ticket_heads (hall_id=? AND queue=? AND priority=?)"
+    assert heads
+    for sql, parameters in heads:
+        with hall.parts.engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).all()
+        steps = [row[3] for row in plan]
+        probe = "SEARCH ticket USING INDEX ticket_heads (hall_id=? AND queue=? AND priority=?)"
+        assert steps.count(probe) == sql.count("withheld = 0")
+        assert not [step for step in steps if "B-TREE" in step or step.startswith("SCAN ticket")]
+
+
+def test_whoever_is_before_a_number_is_counted_along_the_same_index(morning):
+    """However many wait: the count ends at its limit and reads nobody who ranks behind."""
+    hall, asked = morning
+    counts = [
+        (sql, parameters)
+        for sql, parameters in asked.spelled.items()
+        if "withheld = 0" in sql and sql.startswith("SELECT count")
     ]
+    assert counts
+    for sql, parameters in counts:
+        with hall.parts.engine.connect() as connection:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters).all()
+        steps = {row[3].replace("COVERING ", "") for row in plan if "ticket" in row[3]}
+        assert steps == {
+            "SEARCH ticket USING INDEX ticket_heads (hall_id=? AND queue=? AND priority=?"
+            " AND (front,tier,place_s,taken_seq)<(?,?,?,?))"
+        }
 
 
 def test_every_statement_can_be_spelled_for_postgresql(morning):

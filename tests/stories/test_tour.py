@@ -43,6 +43,7 @@ def test_the_journal_tells_the_story_from_the_card_to_the_spoken_call(steps):
     assert number in texts_of(steps, f"the counter's screen asks {number}")
     assert number in texts_of(steps, f"the hall board calls {number}")
     assert any(number in step["did"] for step in steps if "was spoken" in step["did"])
+    assert texts_of(steps, "the strip above the window") == [f"请 {number} 到3号窗口"]
 
 
 @pytest.mark.slow

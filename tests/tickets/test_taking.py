@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from hall.calls.messages import OpenCounter
+from hall.calls.messages import CallNext, OpenCounter, TicketTransferred, TransferTicket
 from hall.tickets.messages import (
     AddNeeds,
     AlreadyWaiting,
@@ -112,6 +112,41 @@ def test_one_hears_how_many_are_ahead(hall):
 @pytest.mark.rules(ahead_counted_to=2)
 def test_beyond_the_limit_nobody_counts(hall):
     assert [hall.ticket().ahead for _ in range(4)] == [0, 1, 2, None]
+
+
+def test_who_is_called_first_at_a_shared_counter_is_ahead_in_whatever_queue(hall):
+    hall.opens("c1", "c2")  # c1 calls general numbers only, c2 general and special ones
+    assert hall.ticket("m-special").ahead == 0
+    assert hall.ticket().ahead == 1
+    assert hall.ticket("m-special").ahead == 2
+    assert hall.ticket("m-special", band="80_plus").ahead == 0
+    assert hall.ticket().ahead == 4
+
+
+def test_who_waits_for_other_counters_is_not_ahead(hall):
+    hall.opens("c1", "c3")  # c3 calls special numbers only
+    assert hall.ticket("m-special").ahead == 0
+    assert hall.ticket().ahead == 0
+    assert hall.ticket("m-special").ahead == 1
+
+
+def test_who_was_sent_to_the_very_counter_is_ahead(hall):
+    hall.opens("c1")
+    hall.opens("c3")
+    sent = hall.ticket()
+    hall.says(CallNext, counter_id="c1")
+    transfer = {"counter_id": "c1", "ticket_id": sent.id, "to_counter_id": "c1"}
+    assert isinstance(hall.says(TransferTicket, **transfer), TicketTransferred)
+    assert hall.ticket().ahead == 1
+    assert hall.ticket("m-special").ahead == 0
+
+
+def test_the_count_of_a_copy_is_the_halls_own(hall):
+    hall.opens("c2")
+    hall.ticket("m-special")
+    ticket = hall.ticket()
+    copy = hall.says(ReprintTicket, ticket_id=ticket.id, station_id="kiosk-1")
+    assert copy.ticket.ahead == 1
 
 
 def test_without_an_open_counter_the_guide_desk_is_the_place_to_go(hall):

@@ -100,6 +100,17 @@ def test_a_tap_meant_for_the_last_page_presses_nothing_of_the_next(key, presses,
     assert presses == ["take"]
 
 
+def test_a_press_clicks_as_the_key_goes_down_and_a_tremor_does_not(key, clock: ManualClock):
+    clicks: list[bool] = []
+    key.clicks.connect(lambda: clicks.append(key.is_down))
+    QTest.mousePress(key, LEFT, pos=middle(key))
+    assert clicks == [True]
+    QTest.mouseRelease(key, LEFT, pos=middle(key))
+    clock.advance(300)
+    QTest.mouseClick(key, LEFT, pos=middle(key))
+    assert clicks == [True], "it would cut off what the first press lets be said"
+
+
 def test_the_guard_holds_each_key_by_itself(clock: ManualClock):
     guard = TapGuard(clock, key_ms=700, page_ms=500)
     assert guard.lets_through(1)

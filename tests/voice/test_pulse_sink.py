@@ -174,6 +174,30 @@ def test_the_volume_is_what_was_set(server, speaker, listener):
     assert 0.15 < max(map(abs, server.heard())) / 32768 < 0.25
 
 
+def test_no_sound_is_louder_than_the_hall_wants_it(server, listener):
+    capped = speaker_of(quieter_db=12)
+    capped.start(listener.on_status)
+    listener.until_status(Ready())
+    capped.set_volume(1.0)
+    listener.play(capped, tone(0.5, level=0.8))
+    listener.until_event("heard")
+    capped.stop()
+    assert 0.15 < max(map(abs, server.heard())) / 32768 < 0.25
+
+
+def test_a_sound_as_short_as_a_click_is_heard(server, speaker, listener):
+    click = shipped_voice().click
+    listener.play(speaker, click)
+    listener.until_event("heard")
+    assert max(map(abs, server.heard())) > max(map(abs, samples(click.pcm))) / 4
+
+
+@pytest.mark.parametrize("wrong", [-1, 31, "loud", True])
+def test_a_limit_nobody_can_mean_is_refused(wrong):
+    with pytest.raises(ValueError, match="quieter_db"):
+        speaker_of(quieter_db=wrong)
+
+
 def test_an_output_is_chosen_by_its_description(server, listener):
     chosen = speaker_of(output=DESCRIPTION)
     chosen.start(listener.on_status)

@@ -7,6 +7,8 @@ from voice.sentences import SentenceVoice, in_sentences
 from voice.speech import OnSound
 from voice.utterance import Part
 
+CLICK = Sound(b"\0\0" * 480, 16000, "")
+
 
 class Ready2Say:
     """Makes a sound of any utterance at once, and remembers which."""
@@ -38,6 +40,35 @@ def test_a_new_sentence_stops_the_old_one_and_slow_is_made_slowly():
     assert isinstance(statuses[0], Ready)
     assert (usual.texts, slow.texts) == (["您好。"], ["请稍等。"])
     assert ended[0] is False
+    voice.stop()
+
+
+def test_a_key_is_heard_at_once_and_its_answer_after_it():
+    speaker = MemorySpeaker(by_hand=True)
+    voice = SentenceVoice(speaker, Ready2Say(), Ready2Say(), click=CLICK)
+    voice.start(lambda _: None)
+    ended: list[bool] = []
+    voice.say("您好。", slow=False, quiet=False, on_ended=ended.append)
+    voice.click()
+    assert ended == [False], "a touch is the answer: nobody talks over it"
+    assert speaker.playing == CLICK
+    voice.say("请稍等。", slow=False, quiet=False, on_ended=ended.append)
+    assert speaker.playing == CLICK, "its own answer does not cut it"
+    speaker.end_playing()
+    assert speaker.playing is not None
+    assert speaker.playing.text == "请稍等。"
+    voice.stop()
+
+
+def test_of_two_answers_to_one_click_the_second_is_heard():
+    speaker = MemorySpeaker(by_hand=True)
+    voice = SentenceVoice(speaker, Ready2Say(), Ready2Say(), click=CLICK)
+    voice.start(lambda _: None)
+    voice.click()
+    for words in ("您好。", "请稍等。"):
+        voice.say(words, slow=False, quiet=False, on_ended=lambda _whole: None)
+    assert speaker.playing is not None
+    assert speaker.playing.text == "请稍等。"
     voice.stop()
 
 

@@ -171,8 +171,10 @@ class AlarmStrip(KitWidget):
             return
         width = self.theme.panel.width_mm
         ink.icon("heartbeat", 18 * unit, 50 * unit, 48 * unit, _words(self.theme))
-        ink.line(self._view.words, 80 * unit, 50 * unit, 34 * unit, colour=_words(self.theme), weight=BLACK,
-                 room=width * 0.68 - 90 * unit)  # fmt: skip
+        ink.line(
+            self._view.words, 80 * unit, 50 * unit, 34 * unit, colour=_words(self.theme),
+            weight=BLACK, room=width * 0.68 - 90 * unit,
+        )  # fmt: skip
 
 
 def _ground(theme: Theme) -> str:
