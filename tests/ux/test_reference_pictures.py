@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 
 from launch.ux_report.references import (
     ACCEPT,
+    ENDING,
     MADE_WITH,
     REFERENCES,
     Shot,
@@ -34,7 +35,7 @@ def test_no_page_looks_different_from_its_reference(qapp):
         painted.add(shot.name)
         changed += [sentence] if (sentence := compare(shot, REFERENCES, DIFFERENCES)) else []
     assert changed == []
-    kept = {path.name for path in REFERENCES.glob("*.png")}
+    kept = {path.name for path in REFERENCES.glob(f"*{ENDING}")}
     assert kept == painted, f"pictures of pages that are gone; {ACCEPT} removes them"
 
 
@@ -55,11 +56,11 @@ def picture(colour: str) -> Image.Image:
 def test_one_other_pixel_is_a_difference_and_a_picture_shows_it(tmp_path: Path):
     references, differences = tmp_path / "references", tmp_path / "differences"
     references.mkdir()
-    picture("white").save(references / "page.png")
+    picture("white").save(references / "page.webp", lossless=True)
     now = picture("white")
     now.putpixel((30, 20), (254, 255, 255))
-    sentence = compare(Shot("page.png", now), references, differences)
-    assert "page.png" in sentence
+    sentence = compare(Shot("page.webp", now), references, differences)
+    assert "page.webp" in sentence
     assert ACCEPT in sentence
     shown = Image.open(differences / "page.png").convert("RGB")
     assert shown.size == (180, 40)
@@ -67,19 +68,19 @@ def test_one_other_pixel_is_a_difference_and_a_picture_shows_it(tmp_path: Path):
 
 
 def test_the_same_pixels_are_no_difference(tmp_path: Path):
-    picture("white").save(tmp_path / "page.png")
-    assert compare(Shot("page.png", picture("white")), tmp_path, tmp_path / "differences") == ""
+    picture("white").save(tmp_path / "page.webp", lossless=True)
+    assert compare(Shot("page.webp", picture("white")), tmp_path, tmp_path / "differences") == ""
     assert not (tmp_path / "differences").exists()
 
 
 def test_a_page_without_a_reference_says_how_to_make_one(tmp_path: Path):
-    sentence = compare(Shot("new.png", picture("white")), tmp_path, tmp_path)
+    sentence = compare(Shot("new.webp", picture("white")), tmp_path, tmp_path)
     assert sentence.endswith(f"{ACCEPT} makes it")
 
 
 def test_pages_are_taken_as_they_are_and_pictures_of_lost_pages_go(tmp_path: Path):
-    now = [Shot("a.png", picture("red"))]
-    picture("white").save(tmp_path / "gone.png")
-    assert accept(tmp_path, now) == ["a.png", "gone.png"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([MADE_WITH, "a.png"])
+    now = [Shot("a.webp", picture("red"))]
+    picture("white").save(tmp_path / "gone.webp")
+    assert accept(tmp_path, now) == ["a.webp", "gone.webp"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([MADE_WITH, "a.webp"])
     assert accept(tmp_path, now) == []
