@@ -15,7 +15,8 @@ from hall.visits.refusals import NotTheirOwnWill, TrueIntentionMissing
 from tests.counter_console.desk import WORDS, Desk
 
 NEVER_AT_A_COUNTER = {"AlreadySpoken", "NothingDue", "DayAlreadyOpen", "DayNotOpen",
-                      "AlreadyWaiting", "MatterClosed", "TooLateToUndo"}  # fmt: skip
+                      "AlreadyWaiting", "MatterClosed", "TooLateToUndo",
+                      "TicketsFound"}  # fmt: skip
 """Answers to commands a console never sends."""
 
 FROM_ELSEWHERE: tuple[type[Refusal], ...] = (

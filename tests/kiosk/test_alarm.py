@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hall.boards.guide import GuideBoard
 from hall.help.messages import RequestHelp, TakeBackHelp
 from kiosk.mistaken import TAKE_BACK_SHOWN_S
 from kiosk.views import MessageView
@@ -18,6 +19,7 @@ def keys(visit: Visit) -> list[str]:
 
 def alarms(visit: Visit) -> list[str]:
     board = visit.gateway.snapshot("guide", "guide-1").board
+    assert isinstance(board, GuideBoard)
     return [seen.kind for seen in board.helps.values()]
 
 
