@@ -18,6 +18,7 @@ from guide_desk.desk import Desk
 from guide_desk.places import place_words
 from guide_desk.views import TaskView
 from hall.help.messages import HelpFinished, HelpMoment, HelpView
+from hall.kernel.errors import KnownError
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Event
 from ui_kit.staff_views import KeyView
@@ -68,7 +69,7 @@ class EmergencyRecords:
         except FormFault:
             desk.say("paper_no_form")
             return
-        self._hand.take(FORM, help_id, paper, on_record=False)
+        self._hand.take(FORM, help_id, paper, on_record=True)
 
     def page(self) -> PaperView | None:
         """Return the page of the record that lies open."""
@@ -76,7 +77,8 @@ class EmergencyRecords:
         if held is None:
             return None
         printer = bool(desk.setup.papers_id)
-        view = paper_view(desk.words, held, kept=False, printer=printer, code="")
+        kept = not self._hand.record.holds(held.job_id)
+        view = paper_view(desk.words, held, kept=kept, printer=printer, code="")
         keys = tuple(
             replace(key, action=_KEYS.get(key.action, key.action))
             for key in view.keys
@@ -112,6 +114,14 @@ class EmergencyRecords:
     def printed(self, job_id: str, outcome: PrintOutcome) -> None:
         """Take how it came out."""
         self._hand.printed(job_id, outcome)
+
+    def sealed(self, job_id: str, blob_id: str) -> None:
+        """Take that the hall has it."""
+        self._hand.sealed(job_id, blob_id)
+
+    def not_sealed(self, job_id: str, error: KnownError) -> None:
+        """Take that the hall has it not."""
+        self._hand.not_sealed(job_id, error)
 
     def tick(self, now_s: float) -> None:
         """Let time pass."""

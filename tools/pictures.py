@@ -21,6 +21,8 @@ TAKEN: tuple[tuple[str, str, int], ...] = (
     ("counter-calling", "screens/*_counter_calling.png", 960),
     ("console", "screens/*_console_serving.png", 960),
     ("guide", "screens/*_guide_told.png", 1280),
+    ("guide-papers", "screens/*_guide_deferral.png", 960),
+    ("guide-alarm", "screens/*_guide_alarm_steps.png", 960),
 )
 
 

@@ -124,6 +124,14 @@ class TasksArea(Area):
         """Take the PDF of a record."""
         self._records.made(job_id, pdf)
 
+    def sealed(self, job_id: str, blob_id: str) -> None:
+        """Take that the hall has a record."""
+        self._records.sealed(job_id, blob_id)
+
+    def not_sealed(self, job_id: str, error: KnownError) -> None:
+        """Take that the hall has it not."""
+        self._records.not_sealed(job_id, error)
+
     def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
         """Take how a record came out."""
         self._records.printed(job_id, outcome)

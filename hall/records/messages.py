@@ -17,7 +17,10 @@ PaperName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_]{0,39}$")]
 
 
 class PaperView(msgspec.Struct, frozen=True, kw_only=True):
-    """A paper that was printed; its PDF is the blob of this id. `printed_at` is UTC, ISO 8601."""
+    """A paper that was printed; its PDF is the blob of this id. `printed_at` is UTC, ISO 8601.
+
+    `case_id` is the case it belongs to; of the record of an emergency the request for help.
+    """
 
     blob_id: str
     case_id: str
@@ -36,7 +39,7 @@ class DetailView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeepPaper(Command):
-    """A paper of a case was printed; its PDF was sealed as `blob_id`."""
+    """A paper of a case, or the record of an emergency, was printed; its PDF is `blob_id`."""
 
     blob_id: Short
     case_id: Short

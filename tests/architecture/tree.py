@@ -8,7 +8,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
-NOT_OURS = {".git", ".venv", ".state", "build"}
+NOT_OURS = {".git", ".venv", ".state", ".hypothesis", "build"}
 
 
 def kept(path: Path) -> bool:

@@ -7,6 +7,7 @@ from guide_desk.cases.views import PaperView
 from guide_desk.emergency import OFFERED_S
 from guide_desk.views import TasksView
 from hall.help.messages import AcknowledgeHelp, FinishHelp, NoteHelp, RequestHelp
+from hall.records.messages import KeepPaper
 
 
 def words_on(paper: Paper) -> str:
@@ -64,6 +65,15 @@ def test_what_was_printed_is_put_away_and_not_offered_again(desk):
     desk.press("record_done")
     assert isinstance(desk.view.page, TasksView)
     assert desk.tasks == ()
+
+
+def test_a_printed_record_is_kept_sealed_under_its_alarm(desk):
+    help_id = an_alarm(desk)
+    opens(desk)
+    desk.press("record_print")
+    (kept,) = desk.of(KeepPaper)
+    assert (kept.case_id, kept.paper) == (help_id, "emergency_record")
+    assert desk.gateway.unseal(kept.blob_id).startswith(b"%PDF")
 
 
 def test_one_that_was_only_looked_at_stays(desk):
