@@ -79,7 +79,7 @@ def status_word(status: DeviceStatus) -> str:
 class IdCard:
     """One read of one card. Hand on what the visit needs, then drop it.
 
-    Dates are calendar dates of the card; `valid_to` None means 长期 (no end).
+    Dates are calendar dates of the card; `valid_to` None means that it has no end.
     `sex` is the GB/T 2261.1 code: 0 unknown, 1 male, 2 female, 9 not stated.
     """
 

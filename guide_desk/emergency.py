@@ -15,12 +15,12 @@ from guide_desk.cases.paper_hand import PaperHand, paper_view
 from guide_desk.cases.signs import whole_day_words
 from guide_desk.cases.views import PaperView
 from guide_desk.desk import Desk
-from guide_desk.places import place_words
 from guide_desk.views import TaskView
 from hall.help.messages import HelpFinished, HelpMoment, HelpView
 from hall.kernel.errors import KnownError
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Event
+from ui_kit.places import place_words
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 

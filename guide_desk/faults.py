@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from guide_desk.places import device_icon, device_words, place_words
+from guide_desk.places import device_icon, device_words
 from guide_desk.views import FaultLine, FaultsView
 from hall.boards.guide import GuideBoard, troubled_devices
+from ui_kit.places import place_words
 from ui_kit.strings import Strings
 
 LINES = 3

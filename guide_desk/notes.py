@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from guide_desk.places import place_words
 from guide_desk.shell_views import Head
 from guide_desk.views import NoteView
 from hall.boards.guide import GuideBoard
 from hall.help.messages import HelpView
 from hall.kernel.errors import HallUnreachable, KnownError, NoLongerKept, NotAllowed
 from hall.kernel.handwriting import Handwriting
+from ui_kit.places import place_words
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 

@@ -11,13 +11,13 @@ from guide_desk.company_view import along_since, along_title, helper_words
 from guide_desk.drill import drill_key
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.notes import note_key
-from guide_desk.places import place_words
 from guide_desk.shell_views import Head
 from guide_desk.views import FaultsView, TasksView, TaskTone, TaskView
 from hall.boards.guide import GuideBoard, silent_calls, unheard_calls
 from hall.calls.messages import CounterView
 from hall.help.messages import HelpView
 from ui_kit.moment import since_s, waited
+from ui_kit.places import place_words
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
@@ -42,7 +42,7 @@ LOOKED_AFTER: tuple[TaskTone, ...] = ("along", "going", "done")
 class Errands:
     """What this desk has to do with requests.
 
-    `asked` are ids whose 我去 is on its way to the hall; `going` are those the guide went to.
+    `asked` are ids whose answer is on its way to the hall; `going` are those the guide went to.
     """
 
     asked: Collection[str] = ()

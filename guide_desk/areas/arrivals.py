@@ -1,4 +1,4 @@
-"""来的人: who just took a number, and whose paper did not come out."""
+"""Arrivals: who just took a number, and whose paper did not come out."""
 
 from __future__ import annotations
 

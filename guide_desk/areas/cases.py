@@ -1,4 +1,4 @@
-"""办事: who is here, their papers gone through side by side, and what is still to follow.
+"""Cases: who is here, their papers gone through side by side, and what is still to follow.
 
 The pages, what a press does and how an answer goes on: guide_desk/cases.
 """
@@ -79,7 +79,7 @@ class CasesArea(Area):
         self._on.forget_gone()
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
-        """Go on where the hall did what was asked; a number for a visit is printed in 取号."""
+        """Go on where the hall did what was asked; its number is printed in the area take."""
         self._answering.answered(command, message)
         of_visit = isinstance(command, TakeTicket) and bool(command.visit_id)
         if of_visit and isinstance(message, TicketTaken) and self.desk.shown == ID:

@@ -1,4 +1,4 @@
-"""查找: any number of today, by its number, by time, by matter or by a card, and what it needs."""
+"""Find: any number of today, by its number, time, matter or a card, and what it needs."""
 
 from __future__ import annotations
 

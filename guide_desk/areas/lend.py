@@ -1,4 +1,4 @@
-"""借还: what the hall lends, in one touch each way."""
+"""Lend: what the hall lends, in one touch each way."""
 
 from __future__ import annotations
 

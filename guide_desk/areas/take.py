@@ -1,4 +1,4 @@
-"""取号: a number in two touches, and the number in the guide's hand until its paper is out."""
+"""Take: a number in two touches, and the number in the guide's hand until its paper is out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""要去办: where a person must go now, what they wrote, and which devices need a hand."""
+"""Tasks: where a person must go now, what they wrote, and which devices need a hand."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ class TasksArea(Area):
         self._records.printed(job_id, outcome)
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
-        """Take what the hall said to 我去, and of somebody who is accompanied."""
+        """Take what the hall said to somebody who goes, and of somebody who is accompanied."""
         self._errands.answered(message, self.desk.now_s)
         self._company.answered(command, message)
         if isinstance(message, HelpFinished) and message.help.kind == "accompany":

@@ -1,1 +1,1 @@
-"""Going through an elder's papers: what the area 办事 knows and shows. No Qt."""
+"""Going through an elder's papers: what the area cases knows and shows. No Qt."""

@@ -1,4 +1,4 @@
-"""How the area 办事 goes on when the hall has done what was asked. Pure."""
+"""How the area cases goes on when the hall has done what was asked. Pure."""
 
 from __future__ import annotations
 

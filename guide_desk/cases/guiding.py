@@ -1,4 +1,4 @@
-"""What a press of each key of the area 办事 does. Pure."""
+"""What a press of each key of the area cases does. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every page of the area 办事 by its place, and what is remembered from one to the next. Pure."""
+"""Every page of the area cases by its place, and what is remembered from one to the next. Pure."""
 
 from __future__ import annotations
 

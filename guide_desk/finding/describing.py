@@ -6,11 +6,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from forms.slip_ticket import where_to_wait
-from guide_desk.places import place_words
 from hall.boards.guide import GuideBoard
 from hall.kernel.messages import Person
 from hall.tickets.messages import TicketView
 from ui_kit.people import NEED_ICONS, age_words, form_of_address
+from ui_kit.places import place_words
 from ui_kit.strings import Strings
 
 

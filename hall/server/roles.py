@@ -91,7 +91,12 @@ FOR_A_PERSON = frozenset({"console", "guide"})
 WITHOUT_SIGN_IN: frozenset[type[Command]] = frozenset(
     {
         *staff.COMMANDS,
-        *help_.COMMANDS,
+        help_.RequestHelp,
+        help_.TakeBackHelp,
+        help_.AcknowledgeHelp,
+        help_.NoteHelp,
+        help_.FinishHelp,
+        help_.ReportDevice,
         tickets.ReportPrint,
     }
 )

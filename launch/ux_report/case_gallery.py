@@ -1,4 +1,4 @@
-"""The area 办事 of the guide's desk, and the elder's screen, from boards made by hand."""
+"""The area cases of the guide's desk, and the elder's screen, from boards made by hand."""
 
 from __future__ import annotations
 

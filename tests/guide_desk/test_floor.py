@@ -7,7 +7,7 @@ import pytest
 from devices.ports import CoverOpen, PaperOut, Ready
 from guide_desk.arrivals import PAPERS_ALONE, PRINT_GRACE_S, ROWS
 from guide_desk.leaves import LEAF_S
-from guide_desk.places import device_icon, device_words, place_words
+from guide_desk.places import device_icon, device_words
 from guide_desk.presenter import GuidePresenter
 from guide_desk.views import ArrivalsView, GivenView, WordsView
 from hall.calls.messages import CallNext, OpenCounter
@@ -16,6 +16,7 @@ from hall.tickets.messages import ReportPrint, ReprintTicket
 from tests.guide_desk.desk import NO_PAPER, WORDS, setup
 from tests.helpers.facts import FACTS
 from tests.helpers.halls import MONDAY_0940
+from ui_kit.places import place_words
 
 
 def comes(desk, outcome: str | None = "printed", **who: object) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from hall.calls.messages import CounterOpened, OpenCounter
 from hall.client.local import LocalGateway
-from hall.help.messages import HelpRequested, RequestHelp
+from hall.help.messages import HelpRequested, ItemLent, LendItem, RequestHelp
 from hall.kernel.secret import Secret
 from hall.staff import model, rows
 from hall.staff.messages import (
@@ -157,6 +157,15 @@ def test_a_console_where_nobody_signed_in_calls_nobody_but_still_calls_for_help(
         assert isinstance(asked, HelpRequested)
         assert isinstance(signs_in(clerk, "c1", "1001"), SignedIn)
         assert isinstance(clerk.says(OpenCounter, **opening), CounterOpened)
+
+
+def test_a_desk_where_nobody_signed_in_lends_nothing(with_pins):
+    with open_remote_hall(with_pins, ASKING) as remote:
+        desk = Story(remote.gateway("guide", "guide-1"))
+        glasses = {"station_id": "guide-1", "item_id": "glasses-1"}
+        assert desk.says(LendItem, **glasses) == NobodySignedIn()
+        assert isinstance(signs_in(desk), SignedIn)
+        assert isinstance(desk.says(LendItem, **glasses), ItemLent)
 
 
 def test_a_kiosk_never_signs_in(with_pins):

@@ -23,10 +23,10 @@ from hall.help.messages import (
 from hall.kernel.errors import HallUnreachable, KnownError
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Answer, Command, Event
-from ui_kit.covers.places import place_words
 from ui_kit.covers.views import AlarmStripView, AlarmView
 from ui_kit.moment import since_s, waited
 from ui_kit.outbox import Outbox
+from ui_kit.places import place_words
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
