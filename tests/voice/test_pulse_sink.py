@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 
 from devices.catalog import shipped_catalog
@@ -99,11 +100,25 @@ def speaker(server, listener) -> Iterator[Speaker]:
     made.stop()
 
 
-def alike(one: array[int], other: array[int]) -> float:
-    """Normalised correlation of two stretches, 1 when they are the same but for loudness."""
-    both = sum(a * b for a, b in zip(one, other, strict=False))
-    power = sum(a * a for a in one) * sum(b * b for b in other)
-    return both / math.sqrt(power) if power else 0.0
+def share_heard(sent: array[int], heard: array[int]) -> float:
+    """Share of the sounding eighths of a second of `sent` that are in `heard` in their order.
+
+    A busy machine may starve the sound server for a moment: that costs the piece it falls into and
+    moves all others, which is no fault of whoever sent them.
+    """
+    size = RATE_HZ // 8
+    pieces = np.array(sent[: len(sent) // size * size], float).reshape(-1, size)
+    sounding = [piece for piece in pieces if np.abs(piece).max() > 1000]
+    wave, found, after = np.array(heard, float), 0, 0
+    power = np.convolve(wave**2, np.ones(size), "valid")
+    for piece in sounding:
+        room = 1 << int(len(wave) + size).bit_length()
+        lagged = np.fft.irfft(np.fft.rfft(wave, room) * np.conj(np.fft.rfft(piece, room)), room)
+        likeness = lagged[: len(power)] / np.sqrt(np.maximum(power, 1.0) * (piece**2).sum())
+        best = after + int(likeness[after:].argmax()) if after < len(likeness) else after
+        if best < len(likeness) and likeness[best] > 0.95:
+            found, after = found + 1, best + size // 2
+    return found / len(sounding)
 
 
 def test_a_call_is_heard_as_it_was_joined(server, speaker, listener):
@@ -112,16 +127,10 @@ def test_a_call_is_heard_as_it_was_joined(server, speaker, listener):
     assert call is not None
     listener.play(speaker, call)
     listener.until_event("heard")
-    sent = samples(call.pcm)
     until(lambda: any(server.heard()[-RATE_HZ // 4 :]) is False, "the sound does not end")
-    heard = server.heard()
-    begun = next(at for at, value in enumerate(heard) if abs(value) > 300)
-    places = range(max(0, begun - 600), begun + 1)
-    key = sent[RATE_HZ : RATE_HZ + 800]
-    start = max(places, key=lambda at: alike(key, heard[at + RATE_HZ : at + RATE_HZ + 800]))
 
     assert listener.events == ["started", "heard"]
-    assert alike(sent, heard[start : start + len(sent)]) > 0.95
+    assert share_heard(samples(call.pcm), server.heard()) > 0.92
 
 
 def test_a_server_that_dies_cuts_the_sound_and_when_it_is_back_it_plays(server, speaker, listener):
