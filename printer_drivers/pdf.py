@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from devices.ports import DeviceStatus, Fault, PrintOutcome, Ready, Slip
+from devices.ports import PrintOutcome, Slip
 from devices.transport import Transport
-from printer_drivers.fonts import FontBook, FontMissing
+from printer_drivers.fonts import FontBook
 from printer_drivers.layout import Box, Page, Text, lay_out
 from printer_drivers.pdf_canvas import PT_PER_MM, paint_mark, registered
+from printer_drivers.pdf_files import PdfFiles
 from printer_drivers.pdf_unicode import searchable_beyond_the_first_plane
 
 if TYPE_CHECKING:
@@ -83,41 +83,15 @@ class PdfSlipPrinter:
     paper_mm = 80.0
 
     def __init__(self, folder: Path, book: FontBook) -> None:
-        self._folder = folder
         self._book = book
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pdf-slips")
-
-    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
-        """Make the folder and report Ready, or the fault that forbids it."""
-        self._thread.submit(lambda: on_status(self._status()))
+        self._files = PdfFiles(folder)
+        self.start, self.stop = self._files.start, self._files.stop
 
     def print(self, slip: Slip, on_done: Callable[[PrintOutcome], None]) -> None:
         """Write one file; it is there whole before `on_done` is called."""
-        self._thread.submit(lambda: on_done(self._write(slip)))
-
-    def stop(self) -> None:
-        """Write what is queued and return."""
-        self._thread.shutdown(wait=True)
-
-    def _status(self) -> DeviceStatus:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            return Fault(f"{self._folder}: {error.strerror}")
-        return Ready()
-
-    def _write(self, slip: Slip) -> PrintOutcome:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            number = 1 + len(list(self._folder.glob("slip-*.pdf")))
-            unfinished = self._folder / "slip.part"
-            unfinished.write_bytes(render_pdf(slip, self._book))
-            unfinished.rename(self._folder / f"slip-{number:03d}.pdf")
-        except OSError as error:
-            return PrintOutcome("not_printed", Fault(f"{self._folder}: {error.strerror}"))
-        except FontMissing as missing:
-            return PrintOutcome("not_printed", Fault(str(missing)))
-        return PrintOutcome("printed", Ready())
+        self._files.write(
+            lambda number: f"slip-{number:03d}.pdf", lambda: render_pdf(slip, self._book), on_done
+        )
 
 
 def build(
