@@ -29,13 +29,13 @@ class ConsoleApp(QObject):
 
     def __init__(
         self, gateway: HallGateway, theme: Theme, words: Strings, staff_words: Strings,
-        clocks: StaffClocks, counter_id: str, new_id: Callable[[], str],
+        case_words: Strings, clocks: StaffClocks, counter_id: str, new_id: Callable[[], str],
         alarm: AlarmSound | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks = clocks
         self._alarm = alarm
-        self.presenter = ConsolePresenter(words, staff_words, counter_id, new_id)
+        self.presenter = ConsolePresenter(words, staff_words, case_words, counter_id, new_id)
         self.window = ConsoleWindow(theme, words.get("title"), self.press)
         self.strip = ConsoleStrip(theme, words.get("strip_title"), self.press)
         self.bridge = HallBridge(
@@ -77,6 +77,11 @@ class ConsoleApp(QObject):
         """Do what a key of that action does."""
         self.presenter.press(action, argument)
         self._show()
+
+    def do(self, deed: str) -> None:
+        """Do what a key of a keypad is set to, unless something lies over the desk."""
+        if deed == "unwell" or self.window.covers.shown() is None:
+            self.press(deed)
 
     @Slot()
     def _tick(self) -> None:

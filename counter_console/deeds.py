@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from counter_console.papers import STEPS, visit_here
 from hall.boards.console import ConsoleBoard
 from hall.calls.messages import (
     CallNext,
@@ -21,17 +22,28 @@ from hall.calls.messages import (
 )
 from hall.kernel.messages import Command
 from hall.tickets.messages import ReturnTicket
+from hall.visits.messages import AdvanceCase, IntentionAnswer, RecordTrueIntention
 from ui_kit.strings import Strings
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What a press can refer to; `chosen` is what was pressed on the page before."""
+    """What a press can refer to; `chosen` is what was pressed on the page before.
+
+    `answers` are those of the elder who is asked alone.
+    """
 
     board: ConsoleBoard
     counter_id: str
     chosen: str
     words: Strings
+    answers: tuple[IntentionAnswer, ...] = ()
+
+    @property
+    def visit_id(self) -> str:
+        """The visit of the ticket at this counter, empty without one."""
+        visit = visit_here(self.board)
+        return visit.id if visit else ""
 
     @property
     def ticket_id(self) -> str:
@@ -50,6 +62,13 @@ Deed = Callable[[Desk, str, str], Command]
 def _pause(desk: Desk, _argument: str, new_id: str) -> Command:
     make = OpenCounter if desk.board.counter.state == "paused" else PauseCounter
     return make(command_id=new_id, counter_id=desk.counter_id, clerk_id=desk.clerk_id)
+
+
+def _step(desk: Desk, argument: str, new_id: str) -> Command:
+    step = next(one for one in STEPS if one == argument)
+    return AdvanceCase(
+        command_id=new_id, visit_id=desk.visit_id, counter_id=desk.counter_id, step=step
+    )
 
 
 DEEDS: dict[str, Deed] = {
@@ -96,6 +115,15 @@ DEEDS: dict[str, Deed] = {
         counter_id=desk.counter_id,
         ticket_id=desk.ticket_id,
         to_matter_id=argument,
+    ),
+    "step": _step,
+    "ask_will": lambda desk, argument, new_id: RecordTrueIntention(
+        command_id=new_id,
+        visit_id=desk.visit_id,
+        counter_id=desk.counter_id,
+        answers=desk.answers,
+        alone=True,
+        own_will=argument == "willing",
     ),
 }
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from counter_console.key_table import KEY_TABLE, KEYS, Key, Situation, next_key, situation_of
+from counter_console.papers import papers_key
 from counter_console.views import HeaderView, StageView, StripView
 from hall.boards.console import ConsoleBoard, waiting_here
 from hall.kernel.facts import HallFacts
@@ -53,7 +54,9 @@ def header_view(
     return HeaderView(window, clerk, link, linked, clock, change, zone)
 
 
-def stage_view(words: Strings, board: ConsoleBoard | None, utc: datetime) -> StageView:
+def stage_view(
+    words: Strings, case_words: Strings, board: ConsoleBoard | None, utc: datetime
+) -> StageView:
     """Return what stands large at the left."""
     if board is None:
         return _sentence(words, "starting", "plugs")
@@ -79,6 +82,7 @@ def stage_view(words: Strings, board: ConsoleBoard | None, utc: datetime) -> Sta
         matter=matter.plain_name if matter else ticket.matter_id,
         chips=chips_of(words, person, ticket, matter),
         warning=words.get("silent") if counter.silent and calling else "",
+        papers=papers_key(words, case_words, board),
     )
 
 

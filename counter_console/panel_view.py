@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter_console.views import PanelView
 from hall.boards.console import ConsoleBoard
 from hall.kernel.facts import ClerkFact, CounterFact
+from ui_kit.asking import Asking, question_now
 from ui_kit.staff_views import KeyFaceMode, KeyView
 from ui_kit.strings import Strings
 
@@ -65,8 +66,7 @@ def matters_panel(words: Strings, board: ConsoleBoard, group_id: str) -> PanelVi
     group = next((one.name for one in board.facts.groups if one.id == group_id), group_id)
     matters = tuple(
         KeyView(f"to_matter_{one.id}", "to_matter", one.plain_name, one.id)
-        for one in board.facts.matters
-        if one.group == group_id
+        for one in board.facts.offered(group_id)
     )
     back = KeyView("key_back", "back_groups", words.get("back_groups"), icon="arrow-left")
     return PanelView(words.get("transfer_group", group=group), (("", matters),), back)
@@ -77,6 +77,15 @@ def reasons_panel(words: Strings, number: str) -> PanelView:
     keys = tuple(KeyView(name, "reason", words.get(name), name) for name in REASONS)
     back = KeyView("key_back", "back", words.get("back_reasons"), icon="arrow-left")
     return PanelView(words.get("reasons_title", number=number), (("", keys),), back)
+
+
+def ask_panel(words: Strings, case_words: Strings, asking: Asking, under_way: str) -> PanelView:
+    """Ask the elder alone, one question after the other."""
+    busy = under_way.startswith("ask_will")
+    now = question_now(case_words, asking, under_way=busy)
+    caption = words.get("dot").join(text for text in (now.leaf, now.note) if text)
+    back = KeyView("key_back", "back", words.get("back_papers"), icon="arrow-left")
+    return PanelView(now.words, ((caption, now.answers),), back)
 
 
 def _counter_key(words: Strings, board: ConsoleBoard, fact: CounterFact) -> KeyView:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from counter_console import deeds
+from counter_console.case_at_counter import OF_A_VISIT, CaseAtCounter
 from counter_console.desk_view import (
     clerk_name,
     header_view,
@@ -41,17 +42,24 @@ _PANELS_NEED: dict[PageName, tuple[Situation, ...]] = {
     "transfer": ("called", "called_paused", "serving", "serving_paused"),
     "transfer_matters": ("called", "called_paused", "serving", "serving_paused"),
     "reasons": ("free",),
+    "papers": ("called", "called_paused", "serving", "serving_paused"),
+    "ask": ("called", "called_paused", "serving", "serving_paused"),
 }
 """A panel closes when the counter no longer stands so."""
 
 
 class ConsolePresenter:
-    """One counter's console. `now_s` is a steady clock in seconds, `utc` the wall time."""
+    """One counter's console. `now_s` is a steady clock in seconds, `utc` the wall time.
+
+    `case_words` are those of the guides' desk: papers are called the same everywhere.
+    """
 
     def __init__(
-        self, words: Strings, staff_words: Strings, counter_id: str, new_id: Callable[[], str]
-    ) -> None:
+        self, words: Strings, staff_words: Strings, case_words: Strings, counter_id: str,
+        new_id: Callable[[], str],
+    ) -> None:  # fmt: skip
         self._words = words
+        self._case = CaseAtCounter(words, case_words)
         self._covers = CoverDesk(staff_words, counter_id, new_id)
         self._counter_id = counter_id
         self._new_id = new_id
@@ -83,6 +91,8 @@ class ConsolePresenter:
         self._board = board
         self._covers.board_changed(board.facts, board.alarms, board.sessions, self._number)
         self._pending.seen(self._seen_seq)
+        if self._page in OF_A_VISIT and not self._case.still_here(board):
+            self._page = "desk"
         if self._page in _PANELS_NEED and self.situation not in _PANELS_NEED[self._page]:
             self._page = "desk"
 
@@ -112,6 +122,10 @@ class ConsolePresenter:
             self._notice_until_s = now_s + NOTICE_S
         elif isinstance(command, CallTicket | TransferTicket):
             self._page = "desk"
+        leads_to, told = self._case.answered(command, answer.message, self._board)
+        self._page = leads_to or self._page
+        if told:
+            self._say(now_s, told)
         self._pending.answered(answer.message, answer.seq, self._seen_seq, now_s)
 
     def not_answered(self, command: Command, error: KnownError, now_s: float) -> None:
@@ -145,7 +159,9 @@ class ConsolePresenter:
         self._notice = ""
         if self._turn(action, argument):
             return
-        desk = deeds.Desk(self._board, self._counter_id, self._argument, self._words)
+        desk = deeds.Desk(
+            self._board, self._counter_id, self._argument, self._words, self._case.answers
+        )
         command = deeds.command_for(desk, action, argument, self._new_id)
         if command is None:
             return
@@ -158,14 +174,14 @@ class ConsolePresenter:
         under_way = self._pending.name
         panel = self._panel()
         page = self._shown_page()
-        can_call = situation == "free" and not under_way and panel is None
+        can_call = situation == "free" and not under_way and page == "desk"
         hint = words.get("hint")
         if can_call and board is not None and board.floor.tickets:
             hint += words.get("hint_free")
         return ConsoleView(
             page=page,
             header=header_view(words, board, utc, linked=not self._lost),
-            stage=stage_view(words, board, utc),
+            stage=stage_view(words, self._case.case_words, board, utc),
             keys=key_views(words, situation, under_way),
             queue=queue_view(words, board, utc, can_call=can_call, aside_from=self._aside_from),
             panel=panel,
@@ -174,6 +190,7 @@ class ConsolePresenter:
             strip=strip_view(words, board, under_way),
             unwell=self._unwell_key(),
             covers=self._covers.view(utc),
+            papers=self._case.papers(board, under_way) if board and page == "papers" else None,
         )
 
     @property
@@ -207,7 +224,7 @@ class ConsolePresenter:
             return transfer_panel(self._words, board, number)
         if page == "transfer_matters":
             return matters_panel(self._words, board, self._argument)
-        return None
+        return self._case.question(self._pending.name) if page == "ask" else None
 
     def _unwell_key(self) -> KeyView:
         asked = self._covers.alarms.asked_here
@@ -222,6 +239,10 @@ class ConsolePresenter:
     def _turn(self, action: str, argument: str) -> bool:
         """Go to another page where that is all a press means; tell whether it was."""
         if action == "row" and self.situation != "free":
+            return True
+        page = self._case.turned(action, argument, self._page, self._board)
+        if page is not None:
+            self._page = page
             return True
         pages: dict[str, PageName] = {
             "transfer": "transfer",

@@ -13,7 +13,18 @@ from hall.calls.messages import (
 from hall.kernel.messages import Refusal
 from hall.staff.messages import NobodySignedIn
 from hall.tickets.messages import NoSuchMatter, NoSuchTicket, WrongState
-from hall.visits.refusals import NotTheirOwnWill, TrueIntentionMissing
+from hall.visits.refusals import (
+    AskedInCompany,
+    CaseWrongStage,
+    NoCaseYet,
+    NoSuchCase,
+    NoSuchVisit,
+    NotTheirOwnWill,
+    NotYourVisit,
+    PapersMissing,
+    TrueIntentionMissing,
+    VisitWrongState,
+)
 from ui_kit.strings import Strings
 
 _WORDS: dict[type[Refusal], str] = {
@@ -29,6 +40,14 @@ _WORDS: dict[type[Refusal], str] = {
     NobodySignedIn: "refused_nobody_signed_in",
     TrueIntentionMissing: "refused_true_intention_missing",
     NotTheirOwnWill: "refused_not_their_own_will",
+    PapersMissing: "refused_papers_missing",
+    AskedInCompany: "refused_asked_in_company",
+    CaseWrongStage: "refused_case_stage",
+    VisitWrongState: "refused_visit_state",
+    NoCaseYet: "refused_no_case",
+    NoSuchCase: "refused_no_case",
+    NoSuchVisit: "refused_no_visit",
+    NotYourVisit: "refused_not_your_visit",
 }
 
 

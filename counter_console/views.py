@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ui_kit.covers.desk import CoversView
+from ui_kit.paper_signs import Tone
 from ui_kit.staff_views import ChipView, KeyView, NumberView
 
-PageName = Literal["starting", "sign_in", "desk", "transfer", "transfer_matters", "reasons"]
+PageName = Literal[
+    "starting", "sign_in", "desk", "transfer", "transfer_matters", "reasons", "papers", "ask"
+]
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class StageView:
     warning: str = ""
     title: str = ""
     note: str = ""
+    papers: KeyView | None = None
+    """Opens the papers of whoever is here."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,34 @@ class PanelView:
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """One paper: its sign, its name, how it stands."""
+
+    tone: Tone
+    icon: str
+    plain: str
+    word: str
+
+
+@dataclass(frozen=True)
+class PapersView:
+    """The papers of whoever is at the counter, read only, and the steps of the case as keys.
+
+    `more` says how many papers in order are not shown, `sum` what all of them come to.
+    """
+
+    title: str
+    matter: str
+    stage: str
+    lines: tuple[PaperLine, ...]
+    more: str
+    sum: PaperLine
+    note: str
+    keys: tuple[KeyView, ...]
+    back: KeyView
+
+
+@dataclass(frozen=True)
 class StripView:
     """The small strip over other programs."""
 
@@ -107,3 +140,4 @@ class ConsoleView:
     strip: StripView
     unwell: KeyView
     covers: CoversView = field(default_factory=CoversView)
+    papers: PapersView | None = None

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from counter_display.announcing import Announce, Announcing, CallMaker, Notify, Wish
+from counter_display.counter.asking import Answers, Asking
 from counter_display.counter.presenter import CounterPresenter
 from counter_display.counter.screens.page import CounterScreen
 from counter_display.counter.strip import Strip, strip_text
@@ -22,14 +22,14 @@ from counter_display.hall_board.presenter import HallBoardPresenter
 from counter_display.hall_board.screens.measures import rows_readable
 from counter_display.hall_board.screens.page import HallBoardScreen
 from counter_display.preparing import PreparingThread
-from counter_display.resending import Resending
-from devices.ports import DeviceStatus, Offline, Ready, Sound, Speaker, Unknown, status_word
+from counter_display.screens.telling import Telling
+from devices.ports import DeviceStatus, Offline, Ready, Sound, Speaker, Unknown
 from hall.boards import counter as counter_board
 from hall.boards import hall as hall_board
 from hall.boards.counter import CounterBoard
 from hall.boards.hall import HallBoard
-from hall.calls.messages import CallSpoken, TicketCalled
-from hall.help.messages import ReportDevice, StatusWord
+from hall.calls.messages import ServiceFinished, TicketCalled
+from hall.care.feelings.messages import GiveFeeling
 from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Happened
@@ -80,14 +80,21 @@ class CounterScreenApp(QObject):
     def __init__(
         self, gateway: HallGateway, theme: Theme, strings: Strings, clocks: Clocks,
         counter_id: str, title: str = "", strip: Strip | None = None,
+        answers: Answers | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks = clocks
         self._zone = ZoneInfo("UTC")
         self._strings = strings
-        self._presenter = CounterPresenter(strings)
-        self.screen = CounterScreen(theme, title)
+        self._counter_id = counter_id
+        self._facts: HallFacts | None = None
+        self._asking = Asking(strings, answers) if answers is not None else None
+        self._presenter = CounterPresenter(strings, self._asking)
+        self.screen = CounterScreen(theme, title, self.press)
         self.bridge = HallBridge(gateway, "counter", counter_id, apply=counter_board.apply)
+        if answers is not None:
+            self._feelings = Telling(self.bridge, answers.station_id, answers.new_id, self)
+            self.bridge.happened.connect(self._happened)
         self.bridge.board_changed.connect(self._board_changed)
         self.bridge.link_changed.connect(self._link_changed)
         self._strip = strip
@@ -124,8 +131,34 @@ class CounterScreenApp(QObject):
         """Return the words shown."""
         return self.screen.texts()
 
+    def press(self, action: str, argument: str = "") -> None:
+        """Do what a key on the glass means."""
+        if self._asking is not None:
+            self._tell(self._asking.press(action, argument, self._clocks.steady_s()))
+
+    def do(self, deed: str) -> None:
+        """Do what a key of the keypad is set to: `feeling_1` to `feeling_5`."""
+        if self._asking is not None:
+            score = int(deed.removeprefix("feeling_"))
+            self._tell(self._asking.key(score, self._clocks.steady_s()))
+
+    def _tell(self, commands: list[GiveFeeling]) -> None:
+        for command in commands:
+            self._feelings.send(command)
+        self._show()
+
+    @Slot(object)
+    def _happened(self, happened: Happened) -> None:
+        event = happened.event
+        if self._asking is None or self._facts is None or not isinstance(event, ServiceFinished):
+            return
+        if event.counter_id == self._counter_id:
+            ago_s = (self._clocks.utc() - datetime.fromisoformat(happened.at)).total_seconds()
+            self._asking.finished(event.ticket, self._facts, self._clocks.steady_s(), ago_s)
+
     @Slot(object)
     def _board_changed(self, board: CounterBoard) -> None:
+        self._facts = board.facts
         self._zone = ZoneInfo(board.facts.timezone)
         self._presenter.board_changed(board, self._clocks.steady_s())
         self._show()
@@ -143,6 +176,8 @@ class CounterScreenApp(QObject):
         if not self._running:
             return
         now_s, local = self._clocks.steady_s(), self._clocks.utc().astimezone(self._zone)
+        for command in self._asking.tick(now_s) if self._asking is not None else ():
+            self._feelings.send(command)
         view = self._presenter.view(now_s, local)
         self.screen.show_view(view)
         if self._strip is not None:
@@ -240,55 +275,6 @@ class BoardApp(QObject):
         now_s, local = self._clocks.steady_s(), self._clocks.utc().astimezone(self._zone)
         self.screen.show_view(self._presenter.view(now_s, local))
         self._timer.start(_sleep_ms(self._presenter.next_change_s(now_s, local)))
-
-
-class Telling(QObject):
-    """Tells the hall things; what was not answered is told again once the link is back."""
-
-    def __init__(
-        self, bridge: HallBridge, station_id: str, new_id: Callable[[], str], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._station_id, self._new_id = station_id, new_id
-        self._resending = Resending(bridge.send)
-        bridge.answered.connect(self._answered)
-        bridge.not_answered.connect(self._not_answered)
-        bridge.link_changed.connect(self._link_changed)
-
-    def spoken(self, ticket_id: str, call_no: int) -> None:
-        """A call was heard."""
-        command_id, station_id = self._new_id(), self._station_id
-        self._resending.send(
-            CallSpoken(
-                command_id=command_id, station_id=station_id, ticket_id=ticket_id, call_no=call_no
-            )
-        )
-
-    @Slot(str, object)
-    def device(self, device_id: str, status: DeviceStatus) -> None:
-        """A device of this station is like this now."""
-        word = msgspec.convert(status_word(status), type=StatusWord)
-        command_id, station_id = self._new_id(), self._station_id
-        self._resending.send(
-            ReportDevice(
-                command_id=command_id, station_id=station_id, device_id=device_id, status=word
-            )
-        )
-
-    @Slot(object, object)
-    def _answered(self, command: object, answer: object) -> None:
-        del answer
-        self._resending.answered(command)
-
-    @Slot(object, object)
-    def _not_answered(self, command: object, error: object) -> None:
-        del error
-        self._resending.not_answered(command)
-
-    @Slot(bool)
-    def _link_changed(self, linked: bool) -> None:
-        if linked:
-            self._resending.link_back()
 
 
 class Mouth(QObject):

@@ -25,6 +25,7 @@ CALL_STRIPS: Mapping[str, str] = {
     "onbon": "led_strip.onbon.driver:build",
     "template": "led_strip.template.driver:build",
 }
+DOCUMENT_CAMERAS: Mapping[str, str] = {"uvc": "document_camera.driver:build"}
 SPEAKERS: Mapping[str, str] = {
     "pulse": "voice.pulse_sink:build",
     "wav": "voice.wav_sink:build",
@@ -34,6 +35,7 @@ SIMULATORS: Mapping[str, str] = {
     "escpos": "printer_drivers.simulator:build_simulator",
     "onbon": "led_strip.simulator:build_simulator",
     "template": "led_strip.simulator:build_template_simulator",
+    "uvc": "document_camera.simulator:build_simulator",
 }
 
 Factory = Callable[..., Any]
@@ -47,7 +49,8 @@ class UnknownDriver(ValueError):
 class Catalog:
     """Kind of device -> driver name -> "package.module:function".
 
-    The kinds are card_reader, slip_printer, paper_printer, call_strip, speaker and simulator.
+    The kinds are card_reader, slip_printer, paper_printer, document_camera, call_strip, speaker
+    and simulator.
     """
 
     places: Mapping[str, Mapping[str, str]]
@@ -91,6 +94,7 @@ def shipped_catalog(outsiders: Iterable[EntryPoint] | None = None) -> Catalog:
         "slip_printer": dict(SLIP_PRINTERS),
         "paper_printer": dict(PAPER_PRINTERS),
         "call_strip": dict(CALL_STRIPS),
+        "document_camera": dict(DOCUMENT_CAMERAS),
         "speaker": dict(SPEAKERS),
         "simulator": dict(SIMULATORS),
     }

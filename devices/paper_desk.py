@@ -7,10 +7,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
+from devices.camera_port import PageTaken
 from devices.papers import Paper, PaperNotMade
 from devices.ports import DeviceStatus, Fault, Offline, PaperJob, PaperPrinter, PrintOutcome
 
 NO_PRINTER = Offline("no_printer")
+COPY = "copy"
+"""The name of such a job: all a queue or a log may show of it."""
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +34,16 @@ class PaperDesk:
     """Renders in a thread of its own, then prints; all callbacks come from other threads.
 
     Without a printer papers can still be made, for a preview, the record, or another printer.
+    `copy_of` makes the PDF of a page from under a camera; it raises PaperNotMade.
     """
 
-    def __init__(self, render: Renderer, printer: PaperPrinter | None) -> None:
-        self._render = render
+    def __init__(
+        self,
+        render: Renderer,
+        printer: PaperPrinter | None,
+        copy_of: Callable[[PageTaken], bytes] | None = None,
+    ) -> None:
+        self._render, self._copy_of = render, copy_of
         self._printer = printer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
 
@@ -62,6 +71,10 @@ class PaperDesk:
         """
         self._thread.submit(self._print, paper, on_made, on_done)
 
+    def copy(self, page: PageTaken, on_done: Callable[[PrintOutcome], None]) -> None:
+        """Print a page from under a camera; nobody gets its bytes but the printer."""
+        self._thread.submit(self._copy, page, on_done)
+
     def stop(self) -> None:
         """Finish what is being made, let the printer go."""
         self._thread.shutdown(wait=True)
@@ -83,6 +96,18 @@ class PaperDesk:
             on_done(PrintOutcome("not_printed", NO_PRINTER))
             return
         self._printer.print(PaperJob(paper.name, pdf, paper.copies), on_done)
+
+    def _copy(self, page: PageTaken, on_done: Callable[[PrintOutcome], None]) -> None:
+        if self._printer is None or self._copy_of is None:
+            on_done(PrintOutcome("not_printed", NO_PRINTER))
+            return
+        try:
+            pdf = self._copy_of(page)
+        except PaperNotMade:
+            log.warning("a copy cannot be made")
+            on_done(PrintOutcome("not_printed", Fault("paper_not_made")))
+            return
+        self._printer.print(PaperJob(COPY, pdf), on_done)
 
     def _rendered(self, paper: Paper) -> bytes | None:
         try:

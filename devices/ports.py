@@ -1,4 +1,7 @@
-"""What a station may know of its devices: small protocols and the values that cross them."""
+"""What a station may know of its devices: small protocols and the values that cross them.
+
+The document camera's, with its pages and verdicts, stands beside: devices/camera_port.py.
+"""
 
 from __future__ import annotations
 

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
-from devices.paper_desk import PaperDesk
+from devices.camera_port import DocumentCamera, PageNotTaken, PageOutcome, PageSuggester
+from devices.paper_desk import NO_PRINTER, PaperDesk
 from devices.ports import CardEvent, CardReader, DeviceStatus, PrintOutcome, SlipPrinter
 from forms.slip import compose
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.mirror import GuideMirror
 from guide_desk.screens.window import GuideWindow
 from guide_desk.setup import GuideSetup
-from guide_desk.wishes import MakePaper, PrintPaper, PrintSlip, ReadNote, SealPaper, Send
+from guide_desk.wishes import (
+    MakePaper,
+    PrintCopy,
+    PrintPaper,
+    PrintSlip,
+    ReadNote,
+    SealDetail,
+    SealPaper,
+    SealPicture,
+    Send,
+    SuggestItem,
+    TakePage,
+    Wish,
+)
 from hall.boards import guide as guide_board
 from hall.boards.guide import GuideBoard
 from hall.kernel.errors import KnownError
@@ -40,11 +55,14 @@ class GuideApp(QObject):
         slip_words: Mapping[str, str], printer: SlipPrinter | None,
         alarm: AlarmSound | None = None, papers: PaperDesk | None = None,
         mirror_theme: Theme | None = None, reader: CardReader | None = None,
+        camera: DocumentCamera | None = None, suggester: PageSuggester | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._clocks, self._setup = clocks, setup
         self._slip_words, self._printer = slip_words, printer
         self._alarm, self._papers, self._reader = alarm, papers, reader
+        self._camera, self._looking = camera, False
+        self._suggester = suggester
         self.presenter = GuidePresenter(setup)
         self.window = GuideWindow(theme, setup.words.get("title"), self.press)
         mirror_title = setup.words.get("mirror_title")
@@ -67,6 +85,23 @@ class GuideApp(QObject):
         self.devices.printed.connect(self._printed)
         self.devices.paper_made.connect(self._paper_made)
         self.devices.paper_printed.connect(self._paper_printed)
+        self.devices.looked.connect(self._looked)
+        self.devices.page_came.connect(self._page_came)
+        self.devices.page_guessed.connect(self._page_guessed)
+        seal = self.bridge.seal
+        self._ways: Mapping[type[Wish], Callable[[Any], None]] = {
+            Send: lambda wish: self.bridge.send(wish.command),
+            ReadNote: lambda wish: self.bridge.unseal(wish.blob_id),
+            SealPaper: lambda wish: seal(wish.job_id, wish.pdf, "paper", wish.job_id),
+            SealDetail: lambda wish: seal(wish.job_id, wish.text, "detail", wish.job_id),
+            SealPicture: lambda wish: seal(wish.job_id, wish.jpeg, "picture", wish.job_id),
+            PrintSlip: self._print,
+            MakePaper: self._make_paper,
+            PrintPaper: self._make_paper,
+            TakePage: self._take_page,
+            SuggestItem: self._suggest,
+            PrintCopy: self._print_copy,
+        }
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -89,6 +124,10 @@ class GuideApp(QObject):
             self._papers.stop()
         if self._alarm is not None:
             self._alarm.stop()
+        if self._camera is not None:
+            self._camera.stop()
+        if self._suggester is not None:
+            self._suggester.stop()
 
     def windows(self) -> dict[str, QWidget]:
         """Return the windows by name; the guide's own is the first."""
@@ -105,6 +144,10 @@ class GuideApp(QObject):
         self.presenter.press(action, argument)
         self._show()
 
+    def do(self, deed: str) -> None:
+        """Do what a key of a keypad is set to; calling for help goes at any time."""
+        self.press(deed)
+
     def _open(self) -> None:
         if self._reader is not None:
             status_of = self.devices.status_of(self._setup.reader_id)
@@ -115,6 +158,8 @@ class GuideApp(QObject):
             self._alarm.start()
         if self._papers is not None:
             self._papers.start(self._papers_status)
+        if self._camera is not None:
+            self._camera.start(self.devices.status_of(self._setup.camera_id))
         self.bridge.start()
 
     @Slot()
@@ -193,6 +238,28 @@ class GuideApp(QObject):
         self.presenter.not_sealed(job_id, error)
         self._show()
 
+    @Slot()
+    def _looked(self) -> None:
+        """Show what the camera sees: the newest only, and nobody looks at the rest of the page."""
+        seen = self.devices.newest_look()
+        if seen is None or not self._looking:
+            return
+        self.window.look(seen)
+        if self.mirror is not None:
+            self.mirror.look(seen)
+        if self.presenter.looked(seen.verdict):
+            self._show()
+
+    @Slot(str, object)
+    def _page_came(self, job_id: str, outcome: PageOutcome) -> None:
+        self.presenter.page_came(job_id, outcome)
+        self._show()
+
+    @Slot(str, str)
+    def _page_guessed(self, job_id: str, item_id: str) -> None:
+        self.presenter.page_guessed(job_id, item_id)
+        self._show()
+
     def _papers_status(self, status: DeviceStatus) -> None:
         """Hand on how the printer for papers is; a desk without one is in no trouble."""
         if self._setup.papers_id:
@@ -205,17 +272,37 @@ class GuideApp(QObject):
             self.mirror.show_view(view.mirror)
         if self._alarm is not None:
             self._alarm.want(wanted=view.covers.sounding)
+        self._look(wanted=view.looks)
         for wish in self.presenter.drain():
-            if isinstance(wish, Send):
-                self.bridge.send(wish.command)
-            elif isinstance(wish, ReadNote):
-                self.bridge.unseal(wish.blob_id)
-            elif isinstance(wish, PrintSlip):
-                self._print(wish)
-            elif isinstance(wish, SealPaper):
-                self.bridge.seal(wish.job_id, wish.pdf, "paper")
-            else:
-                self._make_paper(wish)
+            self._ways[type(wish)](wish)
+
+    def _look(self, *, wanted: bool) -> None:
+        """Let the camera look while its page is open, and at no other time."""
+        if wanted is self._looking or self._camera is None:
+            return
+        self._looking = wanted
+        if wanted:
+            self._camera.watch(self.devices.on_look)
+        else:
+            self._camera.rest()
+
+    def _take_page(self, wish: TakePage) -> None:
+        taken = self.devices.page_taken(wish.job_id)
+        if self._camera is None:
+            taken(PageNotTaken("no_camera"))
+        else:
+            self._camera.take(taken, anyway=wish.anyway)
+
+    def _suggest(self, wish: SuggestItem) -> None:
+        if self._suggester is not None:
+            self._suggester.suggest(wish.jpeg, wish.names, self.devices.guessed(wish.job_id))
+
+    def _print_copy(self, wish: PrintCopy) -> None:
+        done = self.devices.paper_done(wish.job_id)
+        if self._papers is None:
+            done(PrintOutcome("not_printed", NO_PRINTER))
+        else:
+            self._papers.copy(wish.page, done)
 
     def _print(self, wish: PrintSlip) -> None:
         if self._printer is not None:

@@ -17,7 +17,7 @@ from ui_kit.people import NEED_ICONS, age_words, form_of_address
 from ui_kit.staff_views import KeyFaceMode, KeyView, number_of
 from ui_kit.strings import Strings
 
-ROWS = 5
+ROWS, ROWS_BESIDE_PAPERS = 6, 3
 PAPERS_ALONE, PAPERS_A_LEAF = 3, 2
 """So many numbers without paper fit alone, and so many above the keys that turn them."""
 PRINT_GRACE_S = 20.0
@@ -33,19 +33,19 @@ def arrivals_view(
 ) -> ArrivalsView:  # fmt: skip
     """Return one leaf of those who wait, and one of the numbers without paper."""
     arrived = arrived_on(board)
-    rows = leaf_of(arrived, leaf_number, ROWS)
+    rows = leaf_of(arrived, leaf_number, ROWS_BESIDE_PAPERS if unprinted else ROWS)
     alone = len(unprinted) <= PAPERS_ALONE
     papers = leaf_of(unprinted, papers_number, PAPERS_ALONE if alone else PAPERS_A_LEAF)
     note = leaf_words(words, rows) or words.get("arrived_note")
-    missing = words.get("unprinted_title", count=len(unprinted)) if unprinted else ""
+    all_printed = words.get("all_printed") if arrived else ""
+    aside = words.get("unprinted_title", count=len(unprinted)) if unprinted else all_printed
     return ArrivalsView(
-        head=Head(words.get("waiting_title", count=len(arrived)), note if arrived else "", missing),
+        head=Head(words.get("waiting_title", count=len(arrived)), note if arrived else "", aside),
         rows=tuple(_row(words, board, ticket, utc) for ticket in rows.items),
         turn=turn_keys(words, "arrivals", rows),
         nobody="" if arrived else words.get("nobody"),
         unprinted=tuple(_paper(words, board, one, can_print) for one in papers.items),
         unprinted_turn=turn_keys(words, "unprinted", papers),
-        all_printed="" if unprinted or not arrived else words.get("all_printed"),
     )
 
 
@@ -75,13 +75,16 @@ def _row(words: Strings, board: GuideBoard, ticket: TicketView, utc: datetime) -
     person = board.people.get(ticket.visitor_id, Person())
     minutes = int(since_s(utc, ticket.taken_at) // 60)
     return ArrivedRow(
-        name=f"arrived_{ticket.number}",
+        key=KeyView(
+            f"arrived_{ticket.number}", "case_ticket", words.get("key_find_papers"), ticket.id,
+            icon="clipboard-text",
+        ),
         number=number_of(board.facts, ticket),
         matter=_matter_name(board, ticket),
         second=_who(words, person, ticket),
         icons=tuple(NEED_ICONS[need] for need in person.needs if need in NEED_ICONS),
         minutes=words.get("minutes", count=minutes) if minutes else words.get("just_now"),
-    )
+    )  # fmt: skip
 
 
 def _paper(words: Strings, board: GuideBoard, ticket: TicketView, can_print: bool) -> UnprintedView:

@@ -46,16 +46,16 @@ def band_of(text: str) -> AgeBand | None:
 
 
 def matters_of(facts: HallFacts, group_id: str) -> tuple[MatterFact, ...]:
-    """Return the matters of a group in the order of the hall's list."""
+    """Return the matters of a group in the order of the hall's list: those that have papers."""
     return tuple(matter for matter in facts.matters if matter.group == group_id)
 
 
 def usual_matter(facts: HallFacts, group_id: str) -> MatterFact | None:
-    """Return the matter a group stands for: the first of its list that follows no death.
+    """Return what a group stands for: the first of its list that follows no death.
 
     A hall puts what most people come for first, so two touches are right for most of them.
     """
-    matters = matters_of(facts, group_id)
+    matters = facts.offered(group_id)
     plain = (matter for matter in matters if not matter.bereavement)
     return next(plain, next(iter(matters), None))
 
@@ -75,7 +75,7 @@ def take_view(words: Strings, facts: HallFacts, choice: Choice, *, linked: bool)
     groups = tuple(
         _group_key(words, facts, choice, group.id, group.name, group.icon)
         for group in facts.groups
-        if matters_of(facts, group.id)
+        if facts.offered(group.id)
     )
     return TakeView(
         head=Head(words.get("take_title"), words.get(hint)),
@@ -88,7 +88,7 @@ def take_view(words: Strings, facts: HallFacts, choice: Choice, *, linked: bool)
 def matters_view(words: Strings, facts: HallFacts, choice: Choice, leaf_number: int) -> GridView:
     """Return the exact matters of the listed group, leaf by leaf."""
     group = next((one.name for one in facts.groups if one.id == choice.listed), "")
-    leaf = leaf_of(matters_of(facts, choice.listed), leaf_number, MATTERS_A_LEAF)
+    leaf = leaf_of(facts.offered(choice.listed), leaf_number, MATTERS_A_LEAF)
     matters = tuple(
         KeyView(f"matter_{one.id}", "matter", "\n".join(one.plain_lines) or one.plain_name, one.id)
         for one in leaf.items

@@ -1,4 +1,4 @@
-"""The record of an emergency that is over, made from what the hall noted minute by minute. Pure."""
+"""The record of an emergency, made from what the hall noted minute by minute. Pure."""
 
 from __future__ import annotations
 
@@ -16,17 +16,15 @@ from guide_desk.cases.signs import whole_day_words
 from guide_desk.cases.views import PaperView
 from guide_desk.desk import Desk
 from guide_desk.views import TaskView
-from hall.help.messages import HelpFinished, HelpMoment, HelpView
+from hall.help.messages import HelpMoment, HelpView
 from hall.kernel.errors import KnownError
 from hall.kernel.facts import HallFacts
-from hall.kernel.messages import Event
+from hall.records.messages import EMERGENCY_RECORD
 from ui_kit.places import place_words
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
-FORM = "emergency_record"
-OFFERED_S = 7200.0
-"""How long after its end a record is offered: it is signed by those who were there."""
+FORM = EMERGENCY_RECORD
 _KEYS = {"paper_print": "record_print", "paper_seen": "record_seen", "paper_done": "record_done"}
 """Keys of a paper that are of use here, and what each does with this one."""
 _IN_WORDS = ("kept_still", "shielded", "waiting_outside")
@@ -34,35 +32,41 @@ _IN_WORDS = ("kept_still", "shielded", "waiting_outside")
 
 
 class EmergencyRecords:
-    """Alarms that were ended while this desk was on, and the paper of the one that lies open."""
+    """The papers of alarms that are over, or still go on, and the one that lies open."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._hand = PaperHand(desk)
-        self._over: dict[str, tuple[HelpView, str, float]] = {}
-        """What happened, the number it happened to, and when it ended in steady seconds."""
+        self._numbers: dict[str, str] = {}
+        """The number somebody had, by alarm: a number may be given up before its record is made."""
+        self._printed: set[str] = set()
+        """Records that came out here, before the hall says so."""
 
-    def happened(self, event: Event) -> None:
-        """Remember an alarm that was ended."""
-        desk = self._desk
-        if not isinstance(event, HelpFinished) or event.help.kind != "unwell" or not desk.board:
-            return
-        ticket = desk.board.floor.tickets.get(event.help.ticket_id or "")
-        self._over[event.help.id] = (event.help, ticket.number if ticket else "", desk.now_s)
+    def board_changed(self) -> None:
+        """Remember whose number an alarm is about."""
+        board = self._desk.hall
+        for seen in (*board.helps.values(), *board.under_way.values(), *board.over.values()):
+            ticket = board.floor.tickets.get(seen.ticket_id or "")
+            if ticket is not None and seen.kind == "unwell":
+                self._numbers[seen.id] = ticket.number
+        self._printed &= board.over.keys()
 
     def tasks(self) -> list[TaskView]:
-        """Return a card for each record that can be printed here."""
+        """Return a card for each record that is still to be printed."""
         desk = self._desk
         if desk.setup.forms is None:
             return []
-        return [_task(desk, seen) for seen, _, _ in self._over.values()]
+        over = desk.hall.over.values()
+        return [_task(desk, seen) for seen in over if seen.id not in self._printed]
 
     def open(self, help_id: str) -> None:
-        """Make the record of an alarm, to be looked at."""
+        """Make the record of an alarm as far as it has gone, to be looked at."""
         desk, book = self._desk, self._desk.setup.forms
-        if help_id not in self._over or book is None:
+        board = desk.hall
+        seen = board.over.get(help_id) or board.under_way.get(help_id) or board.helps.get(help_id)
+        if seen is None or book is None:
             return
-        seen, number, _ = self._over[help_id]
+        number = self._numbers.get(help_id, "")
         values = record_of(desk.words, desk.hall.facts, seen, number, desk.setup.station_id)
         try:
             paper = compose(book, FORM, values)
@@ -98,7 +102,7 @@ class EmergencyRecords:
         """Put it away; one that was printed is offered no more."""
         held = self._hand.held
         if held is not None and held.state == "printed":
-            self._over.pop(held.case_id, None)
+            self._printed.add(held.case_id)
         self._hand.put_away()
 
     def back(self) -> bool:
@@ -126,7 +130,6 @@ class EmergencyRecords:
     def tick(self, now_s: float) -> None:
         """Let time pass."""
         self._hand.tick(now_s)
-        self._over = {key: one for key, one in self._over.items() if now_s - one[2] < OFFERED_S}
 
 
 def record_of(
@@ -172,6 +175,11 @@ def _who(
         elif one.by and one.by != "due":
             named[place_words(words, facts, one.by, own_id)] = None
     return tuple(named)
+
+
+def record_key(words: Strings, seen: HelpView) -> KeyView:
+    """Return the key of the record of an alarm that goes on; its place on the page names it."""
+    return KeyView("", "record", words.get("key_record_so_far"), seen.id)
 
 
 def _task(desk: Desk, seen: HelpView) -> TaskView:

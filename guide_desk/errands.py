@@ -60,4 +60,5 @@ class ErrandBook:
         return Errands(
             asked=frozenset(self._asked),
             going=tuple(seen for seen, _ in self._going.values()),
+            prints=bool(self._setup.papers_id),
         )

@@ -48,6 +48,16 @@ def turn_keys(words: Strings, name: str, leaf: Leaf[Item]) -> tuple[KeyView, ...
     )  # fmt: skip
 
 
+def onward_keys(words: Strings, name: str, leaf: Leaf[Item]) -> tuple[KeyView, ...]:
+    """Return one key that turns a list, from its last leaf to the first; none for one leaf."""
+    if leaf.count == 1:
+        return ()
+    onward = (leaf.number + 1) % leaf.count
+    label = words.get("key_next" if onward else "key_first_leaf")
+    icon = "arrow-down" if onward else "arrow-line-up"
+    return (KeyView(f"{name}_next", f"{name}_turn", label, str(onward), icon=icon),)
+
+
 def leaf_words(words: Strings, leaf: Leaf[Item]) -> str:
     """Return which leaf it is, empty when there is only one."""
     if leaf.count == 1:

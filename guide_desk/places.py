@@ -11,6 +11,7 @@ DEVICE_ICONS = {
     "printer": "printer",
     "reader": "identification-card",
     "speaker": "speaker-slash",
+    "camera": "camera",
 }
 
 

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from devices.camera_port import PageOutcome, PageVerdict
 from devices.ports import CardEvent, DeviceStatus, PrintOutcome, status_word
-from guide_desk.areas.base import Area, Deed, Told
-from guide_desk.areas.table import AREAS, HOME, AreaRow
+from guide_desk.areas import books
+from guide_desk.areas.base import Area, AreaRow, Deed, Told
+from guide_desk.areas.table import AREAS, HOME
 from guide_desk.cases.mirror import quiet_mirror
 from guide_desk.cases.mirror_views import MirrorView
 from guide_desk.desk import Desk
@@ -38,13 +40,16 @@ class GuidePresenter:
         self._rows = tuple(row for row in rows if row.word)
         self._desk = desk = Desk(setup, HOME)
         self._areas = {row.id: row.make(desk) for row in rows}
+        self._shelf = {row.id for row in rows if row.shelf}
         self._covers = CoverDesk(setup.staff_words, setup.station_id, setup.new_id)
         self._deeds: dict[str, Deed] = {
             "area": self._turn_to,
             "back": lambda _: self._back(),
             "typed": self._typed,
         }
+        made = {row: self._areas[row.id] for row in rows}
         for area in self._areas.values():
+            area.joined(made)
             self._add_deeds(area)
         self._statuses: dict[str, str] = {}
         self._status_ids: dict[str, str] = {}
@@ -110,6 +115,9 @@ class GuidePresenter:
 
     def device_status(self, device_id: str, status: DeviceStatus) -> None:
         """Take the status of a device of the desk; the hall is told when it changed."""
+        if device_id and device_id == self._setup.camera_id:
+            for area in self._areas.values():
+                area.camera_status(status)
         word = status_word(status)
         if word == self._statuses.get(device_id, ""):
             return
@@ -132,6 +140,20 @@ class GuidePresenter:
         others = (area for area in self._areas.values() if area is not shown)
         if self._desk.board is not None and not self._covers.sign_in.needed:
             any(area.card(event) for area in (shown, *others))
+
+    def looked(self, verdict: PageVerdict) -> bool:
+        """Take what the camera says of the paper under it; tells whether a page is another."""
+        return any(area.looked(verdict) for area in self._areas.values())
+
+    def page_came(self, job_id: str, outcome: PageOutcome) -> None:
+        """Take the page the camera took, or why there is none."""
+        for area in self._areas.values():
+            area.page_came(job_id, outcome)
+
+    def page_guessed(self, job_id: str, item_id: str) -> None:
+        """Take which paper of the checklist a page looks like, empty where nobody knows."""
+        for area in self._areas.values():
+            area.page_guessed(job_id, item_id)
 
     def printed(self, ticket_id: str, outcome: PrintOutcome) -> None:
         """Take how a slip came out."""
@@ -158,7 +180,10 @@ class GuidePresenter:
             area.not_sealed(job_id, error)
 
     def note_came(self, blob_id: str, data: bytes) -> None:
-        """Take what is in a sealed note."""
+        """Take what is in a sealed note, in a picture, or in a detail."""
+        areas = self._areas.values()
+        if any(one.picture_came(blob_id, data) or one.detail_came(blob_id, data) for one in areas):
+            return
         try:
             sheet = read_handwriting(data)
         except KnownError as error:
@@ -190,19 +215,29 @@ class GuidePresenter:
         shown = cover or desk.shown
         rows = () if cover else self._rows
         told = {row.id: self._areas[row.id].told(utc) for row in rows}
+        inside = shown in self._shelf
         return GuideView(
             area=shown,
             header=self._header(utc, strip_of(told, desk.shown)),
             page=self._areas[shown].page(utc),
-            rail=rail_view(self._words, rows, told, desk.shown, self._unwell_key()),
+            rail=rail_view(
+                self._words,
+                [row for row in rows if not row.shelf],
+                told,
+                books.ID if inside else desk.shown,
+                inside=inside,
+                unwell=self._unwell_key(),
+            ),
             notice=desk.notice,
             covers=self._covers.view(utc),
             mirror=self._mirror(utc),
+            looks=self._areas[shown].looks() and not self._covers.sign_in.needed,
         )
 
     def _mirror(self, utc: datetime) -> MirrorView:
-        """Return what the elder reads: the papers that lie open, whichever area is shown."""
-        told = (area.mirror(utc) for area in self._areas.values())
+        """Return what the elder reads: of the area that is shown, else the papers that lie open."""
+        shown = self._areas[self._desk.shown]
+        told = (area.mirror(utc) for area in (shown, *self._areas.values()))
         facts = self._desk.board.facts if self._desk.board else None
         return next((one for one in told if one), None) or quiet_mirror(self._words, facts)
 
@@ -231,8 +266,9 @@ class GuidePresenter:
         link = words.get("linked" if desk.answers else lost)
         clock = utc.astimezone(ZoneInfo(facts.timezone)).strftime("%H:%M")
         return HeaderView(
-            facts.guide_desk, link, desk.answers, clock, strip.strip, strip.strip_icon
-        )
+            facts.guide_desk, link, desk.answers, clock, strip.strip, strip.strip_icon,
+            facts.zone_name,
+        )  # fmt: skip
 
     def _add_deeds(self, area: Area) -> None:
         twice = area.deeds.keys() & self._deeds.keys()
@@ -257,8 +293,9 @@ class GuidePresenter:
 
     def _back(self) -> None:
         cover = self._cover()
-        if not self._areas[cover or self._desk.shown].back() and not cover:
-            self._desk.turn_to(HOME)
+        shown = self._desk.shown
+        if not self._areas[cover or shown].back() and not cover:
+            self._desk.turn_to(books.ID if shown in self._shelf else HOME)
 
     def _cover(self) -> str:
         """Return the area that must be shown before all others, empty when there is none."""

@@ -15,7 +15,9 @@ class GuideSetup:
 
     `status_words` say what to do for each device status, `staff_words` are those of the covers.
     `printer_id` is the desk's own slip printer, `papers_id` the one for A4 papers, `reader_id` its
-    card reader; each is empty where there is none. Without `forms` the desk makes no papers.
+    card reader, `camera_id` its camera for papers; each is empty where there is none. Without
+    `forms` the desk makes no papers. `suggests_items`: pages that are taken are given to whoever
+    guesses which paper of the checklist one is.
     """
 
     station_id: str
@@ -27,3 +29,5 @@ class GuideSetup:
     papers_id: str = ""
     reader_id: str = ""
     forms: FormBook | None = None
+    camera_id: str = ""
+    suggests_items: bool = False

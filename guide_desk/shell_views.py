@@ -34,7 +34,7 @@ class Page(Protocol):
 
 @dataclass(frozen=True)
 class HeaderView:
-    """Which desk, whether the hall answers, what time it is.
+    """Which desk of which zone, whether the hall answers, what time it is.
 
     `strip` tells from every other area who waits for a person, with its icon; else empty.
     """
@@ -45,6 +45,7 @@ class HeaderView:
     clock: str
     strip: str = ""
     strip_icon: str = ""
+    zone: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class GuideView:
     """Everything the window shows, and of which area.
 
     `notice` is one line that must be read, else empty. `mirror` is for the elder's screen.
+    `looks`: the desk's camera is wanted.
     """
 
     area: str
@@ -78,3 +80,4 @@ class GuideView:
     notice: str
     covers: CoversView = field(default_factory=CoversView)
     mirror: MirrorView = field(default_factory=MirrorView)
+    looks: bool = False

@@ -9,6 +9,7 @@ from datetime import datetime
 from guide_desk.company import helpers_of
 from guide_desk.company_view import along_since, along_title, helper_words
 from guide_desk.drill import drill_key
+from guide_desk.emergency import record_key
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.notes import note_key
 from guide_desk.shell_views import Head
@@ -18,7 +19,7 @@ from hall.calls.messages import CounterView
 from hall.help.messages import HelpView
 from ui_kit.moment import since_s, waited
 from ui_kit.places import place_words
-from ui_kit.staff_views import KeyView
+from ui_kit.staff_views import KeyFaceMode, KeyView
 from ui_kit.strings import Strings
 
 PLACES = 4
@@ -29,6 +30,8 @@ KIND_ICONS = {
     "accompany": "users",
     "collect": "certificate",
     "not_done": "clipboard-text",
+    "glasses": "eyeglasses",
+    "paper": "file-text",
 }
 
 _RANKS: dict[TaskTone, int] = {
@@ -43,10 +46,12 @@ class Errands:
     """What this desk has to do with requests.
 
     `asked` are ids whose answer is on its way to the hall; `going` are those the guide went to.
+    `prints`: the papers somebody is brought come out here.
     """
 
     asked: Collection[str] = ()
     going: tuple[HelpView, ...] = ()
+    prints: bool = False
 
 
 def tasks_view(
@@ -75,12 +80,14 @@ def tasks_on(
     """Return every task, the most urgent first, those the guide went to last."""
     ranked: list[tuple[int, str, TaskView]] = []
     for seen in board.helps.values():
-        task = _help(words, board, seen, utc, own_id, asked=seen.id in errands.asked)
+        task = _help(words, board, seen, utc, own_id, errands)
         ranked.append((_RANKS[task.tone], seen.requested_at, task))
     unheard = unheard_calls(board)
     silent = tuple(one for one in silent_calls(board) if one not in unheard)
     for seen in board.under_way.values():
-        task = (_alarm if seen.kind == "unwell" else _along)(words, board, seen, utc, own_id)
+        task = (_alarm if seen.kind == "unwell" else _along)(
+            words, board, seen, utc, own_id, errands
+        )
         ranked.append((_RANKS[task.tone], seen.requested_at, task))
     for key, counters in (("fetch_unheard", unheard), ("fetch", silent)):
         for counter in counters:
@@ -92,32 +99,41 @@ def tasks_on(
 
 
 def _help(
-    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str, *, asked: bool
+    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str, errands: Errands
 ) -> TaskView:
     late = seen.state == "escalated"
     sends = seen.kind == "accompany" and bool(helpers_of(board.facts))
     tone: TaskTone = "unwell" if seen.kind == "unwell" else "late" if late else "plain"
+    if sends:
+        action, label, icon = "along_choose", "key_along_send", "arrow-right"
+    elif seen.kind == "paper" and errands.prints:
+        action, label, icon = "go", "key_go_print", "printer"
+    else:
+        action, label, icon = "go", "key_go", "arrow-right"
+    mode: KeyFaceMode = "under_way" if seen.id in errands.asked else "can"
     return TaskView(
         name="",
         tone=tone,
         icon=KIND_ICONS[seen.kind],
-        title=words.get(f"kind_{seen.kind}"),
+        title=words.get(_kind_key(seen)),
         place=_where(words, board, seen, own_id),
         waited=words.get(
             "waited_late" if late and not seen.note_blob_id else "waited",
             time=waited(since_s(utc, seen.requested_at)),
         ),
-        key=KeyView(
-            "", *(("along_choose", words.get("key_along_send")) if sends
-                  else ("go", words.get("key_go"))),
-            seen.id, icon="arrow-right", mode="under_way" if asked else "can",
-        ),
+        key=KeyView("", action, words.get(label), seen.id, icon=icon, mode=mode),
         note=note_key(words, seen),
-    )  # fmt: skip
+    )
+
+
+def _kind_key(seen: HelpView) -> str:
+    """Return the key of the words for what is asked; of refused cash at once that it is that."""
+    cash = any(one.note == "cash_refused" for one in seen.timeline)
+    return "kind_cash_refused" if cash else f"kind_{seen.kind}"
 
 
 def _alarm(
-    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str
+    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, own_id: str, errands: Errands
 ) -> TaskView:
     """Return an alarm that somebody answered: its steps are still to be done."""
     return TaskView(
@@ -128,11 +144,12 @@ def _alarm(
         place=_where(words, board, seen, own_id),
         waited=words.get("waited", time=waited(since_s(utc, seen.requested_at))),
         key=KeyView("", "alarm_open", words.get("key_alarm_open"), icon="arrow-right"),
+        note=record_key(words, seen) if errands.prints else None,
     )
 
 
 def _along(
-    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, _own_id: str
+    words: Strings, board: GuideBoard, seen: HelpView, utc: datetime, _own_id: str, _: Errands
 ) -> TaskView:
     """Return somebody who is accompanied: with whom, for how long, what was done last."""
     return TaskView(
@@ -179,6 +196,10 @@ def _going(words: Strings, board: GuideBoard, seen: HelpView, own_id: str) -> Ta
 
 def _where(words: Strings, board: GuideBoard, seen: HelpView, own_id: str) -> str:
     place = place_words(words, board.facts, seen.station_id, own_id)
+    matter = board.facts.matter(seen.matter_id or "")
+    if matter is not None:  # the first line has room beside the key, the paper says the rest
+        first, *_ = matter.plain_lines or (matter.plain_name,)
+        return words.get("place_matter", place=place, matter=first)
     ticket = board.floor.tickets.get(seen.ticket_id or "")
     if ticket is None:
         return words.get("place_beside", place=place)

@@ -16,9 +16,9 @@ with `along` somebody is on the way with them; of one that is `done` a paper is 
 
 @dataclass(frozen=True)
 class ArrivedRow:
-    """Somebody who waits; `second` says who it is, `icons` what to mind."""
+    """Somebody who waits; `second` says who it is, `icons` what to mind. The key opens papers."""
 
-    name: str
+    key: KeyView
     number: NumberView
     matter: str
     second: str
@@ -48,7 +48,6 @@ class ArrivalsView:
     nobody: str
     unprinted: tuple[UnprintedView, ...]
     unprinted_turn: tuple[KeyView, ...]
-    all_printed: str
 
 
 @dataclass(frozen=True)

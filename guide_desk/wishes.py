@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from devices.camera_port import PageTaken
 from devices.papers import Paper
 from forms.slip import SlipTicket
 from hall.kernel.messages import Command
@@ -55,4 +57,57 @@ class SealPaper:
     pdf: bytes = field(repr=False)
 
 
-Wish = Send | PrintSlip | ReadNote | MakePaper | PrintPaper | SealPaper
+@dataclass(frozen=True)
+class SealDetail:
+    """Give one text about a person to the hall, to be kept sealed."""
+
+    job_id: str
+    text: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class TakePage:
+    """Take the page under the desk's camera; `anyway` whatever is wrong with it."""
+
+    job_id: str
+    anyway: bool = False
+
+
+@dataclass(frozen=True)
+class SuggestItem:
+    """Guess which paper a page is that was just taken; `names` by the ids of the checklist."""
+
+    job_id: str
+    jpeg: bytes = field(repr=False)
+    names: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class SealPicture:
+    """Give a page that was taken to the hall, to be kept sealed."""
+
+    job_id: str
+    jpeg: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
+class PrintCopy:
+    """Print a page that was taken on the desk's own A4 printer; nothing of it is kept."""
+
+    job_id: str
+    page: PageTaken
+
+
+Wish = (
+    Send
+    | PrintSlip
+    | ReadNote
+    | MakePaper
+    | PrintPaper
+    | SealPaper
+    | SealDetail
+    | TakePage
+    | SuggestItem
+    | SealPicture
+    | PrintCopy
+)

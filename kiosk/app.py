@@ -9,6 +9,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from devices.camera_port import DocumentCamera, PageNotTaken, PageOutcome
+from devices.paper_desk import PaperDesk
 from devices.ports import CardEvent, CardReader, DeviceStatus, PrintOutcome, SlipPrinter
 from forms.slip import compose
 from forms.slip_list import compose_list
@@ -25,12 +27,17 @@ from kiosk.setup import KioskSetup
 from kiosk.wishes import (
     ForgetVisitor,
     Hush,
+    Pictured,
+    Printed,
     PrintList,
+    PrintPaper,
     PrintSlip,
     Say,
     SealNote,
+    SealPage,
     Send,
     SetVolume,
+    TakePage,
     UseHeadphones,
     Wish,
 )
@@ -48,6 +55,8 @@ class KioskDevices:
     reader: CardReader
     printer: SlipPrinter
     voice: KioskVoice
+    papers: PaperDesk | None = None
+    camera: DocumentCamera | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,7 @@ class KioskApp(QObject):
         self._window = KioskWindow(
             theme, {one.id: one.kit_words for one in setup.tongues}, setup.zone_name
         )
+        self._looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._connect()
@@ -94,6 +104,10 @@ class KioskApp(QObject):
         self._devices.reader.stop()
         self._devices.printer.stop()
         self._devices.voice.stop()
+        if self._devices.papers is not None:
+            self._devices.papers.stop()
+        if self._devices.camera is not None:
+            self._devices.camera.stop()
 
     def windows(self) -> dict[str, QWidget]:
         """Return the top-level windows by name."""
@@ -124,7 +138,10 @@ class KioskApp(QObject):
         self._device_bridge.card.connect(self._card)
         self._device_bridge.device_status.connect(self._device_status)
         self._device_bridge.printed.connect(self._printed)
+        self._device_bridge.paper_printed.connect(self._paper_printed)
         self._device_bridge.sound_ended.connect(self._sound_ended)
+        self._device_bridge.looked.connect(self._looked)
+        self._device_bridge.page_came.connect(self._page_came)
 
     def _open(self) -> None:
         bridge, setup = self._device_bridge, self._setup
@@ -133,6 +150,10 @@ class KioskApp(QObject):
         self._devices.printer.start(bridge.status_of(setup.printer_id))
         self._hall.start()
         self._devices.voice.start(bridge.status_of(setup.speaker_id))
+        if self._devices.papers is not None:
+            self._devices.papers.start(bridge.status_of(setup.papers_id))
+        if self._devices.camera is not None:
+            self._devices.camera.start(bridge.status_of(setup.camera_id))
 
     def _tick(self) -> None:
         self._heard(lambda: None)
@@ -148,6 +169,9 @@ class KioskApp(QObject):
 
     def _printed(self, paper_id: str, outcome: PrintOutcome) -> None:
         self._heard(lambda: self.presenter.printed(paper_id, outcome))
+
+    def _paper_printed(self, name: str, outcome: PrintOutcome) -> None:
+        self._heard(lambda: self.presenter.paper_printed(name, outcome))
 
     def _answered(self, command: Command, answer: Answer) -> None:
         self._heard(lambda: self.presenter.answered(command, answer))
@@ -168,10 +192,20 @@ class KioskApp(QObject):
         self._heard(lambda: self.presenter.writing.wrote(sheet))
 
     def _sealed(self, name: str, blob_id: str) -> None:
-        self._heard(lambda: self.presenter.writing.sealed(name, blob_id))
+        self._heard(lambda: self.presenter.sealed(name, blob_id))
 
-    def _not_sealed(self, name: str, _error: KnownError) -> None:
-        self._heard(lambda: self.presenter.writing.not_sealed(name))
+    def _not_sealed(self, name: str, error: KnownError) -> None:
+        self._heard(lambda: self.presenter.not_sealed(name, error))
+
+    def _looked(self) -> None:
+        """Show what the camera sees, the newest only."""
+        seen = self._device_bridge.newest_look()
+        if seen is not None and self._looking:
+            self._window.look(seen)
+            self._heard(lambda: self.presenter.picturing.looked(seen.verdict))
+
+    def _page_came(self, job_id: str, outcome: PageOutcome) -> None:
+        self._heard(lambda: self.presenter.picturing.page_came(job_id, outcome))
 
     def _device_status(self, device_id: str, status: DeviceStatus) -> None:
         self._heard(lambda: self.presenter.device_status(device_id, status))
@@ -186,27 +220,57 @@ class KioskApp(QObject):
         self.presenter.tick(self._clocks.now_s(), local)
         happened()
         self._window.show_time(local)
-        self._window.show_view(self.presenter.view())
+        view = self.presenter.view()
+        self._window.show_view(view)
+        self._look(wanted=view.looks)
         for wish in self.presenter.drain():
             self._grant(wish)
 
     def _grant(self, wish: Wish) -> None:
         if isinstance(wish, Send):
             self._hall.send(wish.command)
-        elif isinstance(wish, PrintSlip):
-            printer = self._devices.printer
-            slip = compose(wish.slip, wish.words, printer.paper_mm)
-            printer.print(slip, self._device_bridge.print_done(wish.ticket_id))
-        elif isinstance(wish, PrintList):
-            printer = self._devices.printer
-            slip = compose_list(wish.papers, wish.words, printer.paper_mm)
-            printer.print(slip, self._device_bridge.print_done(wish.name))
+        elif isinstance(wish, PrintSlip | PrintList | PrintPaper):
+            self._print(wish)
         elif isinstance(wish, SealNote):
             self._hall.seal(wish.name, wish.data, "ink")
+        elif isinstance(wish, TakePage | SealPage):
+            self._grant_page(wish)
         elif isinstance(wish, ForgetVisitor):
             self.presenter.reader_session(self._devices.reader.new_session())
         else:
             self._grant_sound(wish)
+
+    def _grant_page(self, wish: Pictured) -> None:
+        taken = self._device_bridge.page_taken(wish.job_id)
+        if isinstance(wish, SealPage):
+            self._hall.seal(wish.job_id, wish.jpeg, "picture", wish.job_id)
+        elif self._devices.camera is None:
+            taken(PageNotTaken("no_camera"))
+        else:
+            self._devices.camera.take(taken, anyway=wish.anyway)
+
+    def _look(self, *, wanted: bool) -> None:
+        """Let the camera look while its page is shown, and at no other time."""
+        camera = self._devices.camera
+        if camera is None or wanted is self._looking:
+            return
+        self._looking = wanted
+        if wanted:
+            camera.watch(self._device_bridge.on_look)
+        else:
+            camera.rest()
+
+    def _print(self, wish: Printed) -> None:
+        printer, bridge = self._devices.printer, self._device_bridge
+        if isinstance(wish, PrintSlip):
+            slip = compose(wish.slip, wish.words, printer.paper_mm)
+            printer.print(slip, bridge.print_done(wish.ticket_id))
+        elif isinstance(wish, PrintList):
+            slip = compose_list(wish.papers, wish.words, printer.paper_mm)
+            printer.print(slip, bridge.print_done(wish.name))
+        elif self._devices.papers is not None:
+            done = bridge.paper_done(wish.name)
+            self._devices.papers.print(wish.paper, bridge.made(wish.name), done)
 
     def _grant_sound(self, wish: Wish) -> None:
         voice = self._devices.voice

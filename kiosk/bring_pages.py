@@ -34,6 +34,8 @@ def bring(scene: Scene) -> BringView:
     keys = [KeyView("take", words.get("key_take"), icon="ticket", primary=True)]
     if papers:
         keys.append(KeyView("print_list", words.get("key_print_list"), icon="printer"))
+    elif scene.guides:
+        keys.append(_guide_key(scene))
     keys.append(KeyView("done", words.get("key_done_home"), icon="check"))
     return BringView(
         matter=scene.matter_name,
@@ -56,12 +58,14 @@ def list_printing(scene: Scene) -> MessageView:
 def list_given(scene: Scene) -> MessageView:
     """Build the page with the list that came out; it says that it is no number."""
     words = scene.words
+    guide = (_guide_key(scene),) if scene.guides and scene.session.paper == "list" else ()
     return MessageView(
         title=words.get("list_given"),
         drawing="slip_list",
         sentence=words.get("list_given_sentence"),
         keys=(
             KeyView("take", words.get("key_take"), icon="ticket", primary=True),
+            *guide,
             KeyView("done", words.get("key_done_home"), icon="check"),
         ),
     )
@@ -79,3 +83,7 @@ def list_failed(scene: Scene) -> MessageView:
             KeyView("help", words.get("key_write_list"), icon="note-pencil"),
         ),
     )
+
+
+def _guide_key(scene: Scene) -> KeyView:
+    return KeyView("print_guide", scene.words.get("key_print_guide"), icon="file-text")

@@ -29,7 +29,7 @@ def groups_of(facts: HallFacts) -> tuple[GroupFact, ...]:
 
 
 def matters_of(facts: HallFacts, group_id: str) -> tuple[MatterFact, ...]:
-    """Return the matters of a group in the order of the list."""
+    """Return the matters of a group in the order of the list: those that papers are asked for."""
     return tuple(matter for matter in facts.matters if matter.group == group_id)
 
 

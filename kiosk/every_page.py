@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from kiosk import bring_pages, given_pages, pages, side_pages
+from kiosk import bring_pages, given_pages, lay_pages, pages, saying_pages, side_pages
 from kiosk.flow import Page
 from kiosk.scene import Scene
 from kiosk.views import Body, View
@@ -13,11 +13,12 @@ _STEPS: Mapping[Page, int] = {
     "card": 1, "card_retry": 1, "card_problem": 1, "no_card": 1, "privacy": 1, "greeting": 1,
     "elder_age": 1,
     "groups": 2, "matters": 2, "confirm": 2, "already": 3, "printing": 3, "slip": 3, "no_paper": 3,
+    "lay": 2, "page_seen": 2,
     "undoing": 3, "undone": 3, "not_undone": 3, "accompany": 3, "accompanied": 3,
 }  # fmt: skip
 _NO_BACK = frozenset(
     {"home", "printing", "slip", "no_paper", "sending", "still_there", "hall_gone", "undoing",
-     "undone", "not_undone", "accompanied", "list_printing"}
+     "undone", "not_undone", "accompanied", "list_printing", "said"}
 )  # fmt: skip
 _BODIES: Mapping[Page, Callable[[Scene], Body]] = {
     "home": pages.home, "card": pages.card, "card_retry": pages.card_retry,
@@ -33,6 +34,9 @@ _BODIES: Mapping[Page, Callable[[Scene], Body]] = {
     "accompanied": given_pages.accompanied,
     "help": side_pages.help_page, "write": side_pages.write, "sending": side_pages.sending,
     "still_there": side_pages.still_there, "hall_gone": side_pages.hall_gone,
+    "say_card": saying_pages.say_card, "say_faces": saying_pages.say_faces,
+    "said": saying_pages.said, "say_none": saying_pages.say_none,
+    "lay": lay_pages.lay, "page_seen": lay_pages.page_seen,
     "closed": side_pages.closed, "unprinted": side_pages.unprinted,
 }  # fmt: skip
 

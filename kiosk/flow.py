@@ -14,7 +14,8 @@ Page = Literal[
     "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
     "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
     "undoing", "undone", "not_undone", "accompany", "accompanied", "privacy",
-    "list_printing", "list_given", "list_failed",
+    "list_printing", "list_given", "list_failed", "lay", "page_seen",
+    "say_card", "say_faces", "said", "say_none",
 ]  # fmt: skip
 
 Touch = Literal[
@@ -23,14 +24,16 @@ Touch = Literal[
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
     "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
-    "print_list", "show_list", "mistaken",
+    "print_list", "show_list", "print_guide", "glasses", "cash", "mistaken",
+    "photo", "shoot", "skip", "photo_done", "use_page", "more_pages", "shoot_again",
+    "say_how", "face",
 ]  # fmt: skip
 
 World = Literal[
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
     "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
-    "undone", "not_undone",
+    "undone", "not_undone", "brought", "page_came", "service_found", "no_service",
 ]  # fmt: skip
 
 Action = Touch | World
@@ -43,7 +46,8 @@ PAGES: Final[tuple[Page, ...]] = (
     "matters", "confirm", "printing", "slip", "already", "no_paper", "ask_groups", "ask_matters",
     "bring", "help", "write", "sending", "still_there", "hall_gone", "closed", "unprinted",
     "undoing", "undone", "not_undone", "accompany", "accompanied", "privacy",
-    "list_printing", "list_given", "list_failed",
+    "list_printing", "list_given", "list_failed", "lay", "page_seen",
+    "say_card", "say_faces", "said", "say_none",
 )  # fmt: skip
 TOUCHES: Final[tuple[Touch, ...]] = (
     "start", "what_to_bring", "collect", "not_done", "unprinted", "no_card", "put_again", "age",
@@ -51,13 +55,15 @@ TOUCHES: Final[tuple[Touch, ...]] = (
     "take", "reprint", "print_mine", "for_other", "remembered", "done", "still_here", "back",
     "help", "unwell", "unclear", "language", "write", "wipe", "written",
     "undo", "choose_again", "accompany", "walks", "wheelchair", "hearing", "privacy",
-    "print_list", "show_list", "mistaken",
+    "print_list", "show_list", "print_guide", "glasses", "cash", "mistaken",
+    "photo", "shoot", "skip", "photo_done", "use_page", "more_pages", "shoot_again",
+    "say_how", "face",
 )  # fmt: skip
 WORLD: Final[tuple[World, ...]] = (
     "card_seen", "card_unreadable", "card_unusable", "reader_gone", "spoken", "taken",
     "already_waiting", "day_over", "refused", "reprinted", "printed", "not_printed",
     "hall_lost", "hall_back", "idle", "nobody", "left_over", "handed_in", "not_handed_in",
-    "undone", "not_undone",
+    "undone", "not_undone", "brought", "page_came", "service_found", "no_service",
 )  # fmt: skip
 
 SIDE_PAGES: Final[frozenset[Page]] = frozenset(
@@ -70,7 +76,8 @@ RESTING: Final[frozenset[Page]] = frozenset({"home", "closed", "hall_gone"})
 
 PERSONAL: Final[frozenset[Page]] = frozenset(
     {"greeting", "elder_age", "groups", "matters", "confirm", "printing", "already", "write",
-     "sending", "undoing", "undone", "not_undone", "accompany", "accompanied"}
+     "sending", "undoing", "undone", "not_undone", "accompany", "accompanied", "lay",
+     "page_seen", "say_card", "say_faces"}
 )  # fmt: skip
 """Pages that show or hold something personal; they wait less long."""
 
@@ -87,13 +94,15 @@ NUMBER_STAYS: Final[frozenset[Page]] = frozenset(
 """Pages that a call for help must not cover: a number is on them or about to be."""
 
 ENDS_BY_ITSELF: Final[frozenset[Page]] = frozenset(
-    {"printing", "slip", "sending", "still_there", "undoing", "accompanied", "list_printing"}
-)
+    {"printing", "slip", "sending", "still_there", "undoing", "accompanied", "list_printing",
+     "said"}
+)  # fmt: skip
 """Pages on which nobody is asked whether they are still there: they pass without an answer."""
 
 NEEDS_HALL: Final[frozenset[Page]] = frozenset(
     {"home", "card", "card_retry", "card_problem", "no_card", "greeting", "elder_age", "groups",
-     "matters", "confirm", "printing", "already", "closed", "unprinted", "undone"}
+     "matters", "confirm", "printing", "already", "closed", "unprinted", "undone",
+     "say_card", "say_faces"}
 )  # fmt: skip
 """Pages that lead nowhere while the hall does not answer."""
 
@@ -102,11 +111,24 @@ def _table() -> dict[tuple[Page, Action], Target]:
     cells: dict[tuple[Page, Action], Target] = {
         ("home", "start"): "card",
         ("home", "what_to_bring"): "ask_groups",
-        ("home", "collect"): "help",
+        ("home", "collect"): "card",
         ("home", "not_done"): "help",
         ("home", "unprinted"): "unprinted",
         ("home", "left_over"): "unprinted",
         ("home", "language"): "home",
+        ("home", "say_how"): "say_card",
+        ("say_card", "service_found"): "say_faces",
+        ("say_card", "no_service"): "say_none",
+        ("say_card", "card_unreadable"): "say_card",
+        ("say_card", "card_unusable"): "say_none",
+        ("say_card", "reader_gone"): "say_none",
+        ("say_card", "back"): "home",
+        ("say_faces", "face"): "said",
+        ("say_faces", "back"): "home",
+        ("said", "done"): "home",
+        ("said", "nobody"): "home",
+        ("say_none", "done"): "home",
+        ("say_none", "back"): "home",
         ("card", "no_card"): "no_card",
         ("card", "privacy"): "privacy",
         ("card", "back"): "home",
@@ -140,6 +162,16 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("confirm", "for_family"): "elder_age",
         ("confirm", "no"): "matters",
         ("confirm", "back"): "matters",
+        ("confirm", "photo"): "lay",
+        ("lay", "shoot"): "lay",
+        ("lay", "page_came"): "page_seen",
+        ("lay", "skip"): "lay",
+        ("lay", "photo_done"): "printing",
+        ("lay", "back"): "confirm",
+        ("page_seen", "use_page"): "lay",
+        ("page_seen", "more_pages"): "lay",
+        ("page_seen", "shoot_again"): "lay",
+        ("page_seen", "back"): "lay",
         ("printing", "taken"): "printing",
         ("printing", "already_waiting"): "already",
         ("printing", "day_over"): "closed",
@@ -179,8 +211,13 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("bring", "done"): "home",
         ("bring", "back"): "ask_matters",
         ("bring", "print_list"): "list_printing",
+        ("bring", "print_guide"): "list_printing",
+        ("bring", "brought"): "help",
         ("list_printing", "printed"): "list_given",
         ("list_printing", "not_printed"): "list_failed",
+        ("list_printing", "brought"): "help",
+        ("list_given", "print_guide"): "list_printing",
+        ("list_given", "brought"): "help",
         ("list_given", "take"): "card",
         ("list_given", "done"): "home",
         ("list_given", "back"): "bring",
@@ -188,6 +225,8 @@ def _table() -> dict[tuple[Page, Action], Target]:
         ("list_failed", "back"): "bring",
         ("help", "back"): RETURN,
         ("help", "write"): "write",
+        ("help", "glasses"): "help",
+        ("help", "cash"): "help",
         ("help", "mistaken"): RETURN,
         ("write", "wipe"): "write",
         ("write", "written"): "sending",
@@ -220,6 +259,13 @@ def _table() -> dict[tuple[Page, Action], Target]:
 
 
 TABLE: Final[dict[tuple[Page, Action], Target]] = _table()
+
+
+BEHIND: Final[dict[tuple[Page, Action], Page]] = {
+    ("printing", "refused"): "confirm",
+    ("list_printing", "brought"): "bring",
+}
+"""Where a side page leads back to when it takes the place of one that waited for something."""
 
 
 def next_page(page: Page, action: Action, behind: Page) -> Page | None:

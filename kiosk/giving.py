@@ -83,6 +83,7 @@ class Giving:
             self._given(message)
         elif isinstance(message, AlreadyWaiting):
             on.session = replace(on.session, ticket=message.ticket)
+            on.picturing.hand_in(message.ticket)
             if message.ticket.state in ("missed", "parked"):
                 self._wait_again(message.ticket.id)
             on.move("already_waiting")
@@ -119,6 +120,7 @@ class Giving:
         on.entered_s = on.now_s
         if not copy:
             on.undoing.given()
+            on.picturing.hand_in(ticket)
         self._print(ticket, copy=copy)
         on.move("reprinted" if copy else "taken")
 

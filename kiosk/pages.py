@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.catalogue import groups_of, leaf_of, matters_of, rows_a_page
+from kiosk.picturing import picturable
 from kiosk.scene import Scene
 from kiosk.speech import matters_key, no_paper_key, privacy_key, problem_key, retry_key
 from kiosk.views import (
@@ -15,22 +18,30 @@ from kiosk.views import (
     SlipView,
 )
 
+_KEYS_WITH_ICONS = 3
 _TILE_ICONS = {
     "what_to_bring": "chat-circle-dots",
     "collect": "certificate",
     "not_done": "clipboard-text",
+    "say_how": "smiley",
 }
 
 
 def home(scene: Scene) -> HomeView:
-    """Build the home page: only tiles whose capability is installed."""
+    """Build the home page: only tiles whose capability is installed.
+
+    How it was is asked of a card, and where numbers are left over they come first: no page asks
+    more than six things.
+    """
     words = scene.words
+    left_over = bool(scene.unprinted())
     tiles = [
         KeyView(tile, words.get(f"tile_{tile}"), icon=_TILE_ICONS[tile])
         for tile in scene.shelf.tiles
+        if tile != "say_how" or (scene.reader_works and not left_over)
     ]
     unprinted = None
-    if scene.unprinted():
+    if left_over:
         unprinted = KeyView("unprinted", words.get("tile_unprinted"), icon="printer")
     works = scene.reader_works
     return HomeView(
@@ -152,13 +163,15 @@ def matters(scene: Scene) -> ChoiceView:
     """Build the list of one group, a few rows a page."""
     words, comfort = scene.words, scene.comfort
     rows = rows_a_page(large=comfort.large, low=comfort.low)
-    found = matters_of(scene.facts, scene.session.group_id)
+    asks = scene.page == "ask_matters"  # what is collected asks for no paper
+    chosen = scene.session.group_id
+    found = matters_of(scene.facts, chosen) if asks else scene.facts.offered(chosen)
     leaf = leaf_of(found, scene.session.page_no, rows)
     keys = tuple(
         KeyView("matter", "\n".join(matter.plain_lines or (matter.plain_name,)), matter.id)
         for matter in leaf.items
     )
-    title = words.get("ask_matters" if scene.page == "ask_matters" else matters_key(scene))
+    title = words.get("ask_matters" if asks else matters_key(scene))
     return ChoiceView(title, keys, "rows", *paging(scene, leaf.number, leaf.count))
 
 
@@ -195,13 +208,20 @@ def confirm(scene: Scene) -> MessageView:
     ]
     if not session.for_family:
         keys.append(KeyView("for_family", words.get("key_for_family"), icon="users"))
+    if scene.camera and picturable(session.matter, words.get("form_mark")):
+        keys.append(KeyView("photo", words.get("key_photo"), icon="camera"))
+    if len(keys) > _KEYS_WITH_ICONS:  # three beside each other have room for their words only
+        keys = [keys[0], *(replace(key, icon="") for key in keys[1:])]
+        keys[1] = replace(keys[1], label=words.get("key_no_short"))
+        keys[2] = replace(keys[2], label=words.get("key_for_family_short"))
     return MessageView(
         title=scene.matter_name,
-        lead=words.get("confirm_lead"),
+        lead=words.get("confirm_lead_collect" if session.collects else "confirm_lead"),
         tail=words.get("confirm_tail"),
         note=words.get("confirm_granted") if granted else
         words.get("for_family") if session.for_family else "",
-        facts=(ahead_fact(scene),),
+        # Windows that issue do other things too: who is before is known with the number only.
+        facts=() if session.collects else (ahead_fact(scene),),
         keys=tuple(keys),
         arrangement="yes_no",
     )  # fmt: skip

@@ -53,7 +53,8 @@ class Patience:
             "sending": times.answer_s,
             "undoing": times.answer_s,
             "accompanied": times.slip_s if on.said else LONGEST_SLIP_S,
-            "list_printing": times.print_s,
+            "list_printing": on.listing.waits_s,
+            "said": times.answer_s * 2,
         }
         quiet_s = on.now_s - on.touched_s
         if page in _STAYS_WHILE_TOUCHED:
@@ -73,7 +74,7 @@ class Patience:
         elif page == "undoing":
             on.undoing.give_up()
         elif page == "list_printing":
-            on.move("not_printed")
+            on.listing.give_up()
         elif page == "printing":
             if on.session.ticket is not None and not on.giving.waits:
                 on.move("not_printed")

@@ -11,23 +11,21 @@ from datetime import datetime
 
 from devices.ports import (
     CardEvent,
-    CardSeen,
-    CardUnreadable,
     DeviceStatus,
     PrintOutcome,
     status_word,
 )
 from hall.boards.kiosk import KioskBoard
 from hall.help.messages import ReportDevice
+from hall.kernel.errors import KnownError
 from hall.kernel.facts import HallFacts
 from hall.kernel.messages import Answer, Command
 from kiosk.every_page import view_of
 from kiosk.flow import (
-    CARD_STARTS,
+    BEHIND,
     NEEDS_HALL,
     RESTING,
     SIDE_PAGES,
-    TABLE,
     Action,
     Page,
     next_page,
@@ -37,6 +35,9 @@ from kiosk.keypad_mode import KeypadMode
 from kiosk.listing import Listing
 from kiosk.mistaken import Mistaken
 from kiosk.patience import Patience
+from kiosk.picturing import Picturing
+from kiosk.reader import Reader
+from kiosk.saying import Saying
 from kiosk.scene import Scene
 from kiosk.session import Comfort, Session
 from kiosk.setup import KioskSetup, empty_board
@@ -49,7 +50,6 @@ from kiosk.wishes import ForgetVisitor, Hush, Say, Send, SetVolume, UseHeadphone
 from kiosk.writing import Writing
 from ui_kit.outbox import Outbox
 
-_READS_BEFORE_OTHER_WAYS = 2
 _GONE = ("offline", "fault")
 _PASSES = ("spoken", "continue", "for_family", "age")
 
@@ -71,19 +71,21 @@ class Presenter:
         self.local: datetime | None = None
         self.heard_hall = False
         self.linked = True
-        self._epoch: int | None = None
         self._statuses: dict[str, str] = {}
         self._paper = "unknown"
         self.entered_s = 0.0
         self.touched_s = 0.0
         self.said = False
         self._wishes: list[Wish] = []
+        self.saying = Saying(self)
         self._touches = Touches(self)
+        self._reader = Reader(self)
         self.writing = Writing(self, self._touches.ask_for_help)
         self.giving = Giving(self, self._touches.ask_for_help)
         self.undoing = Undoing(self, self._touches.ask_for_help)
         self.mistaken = Mistaken(self)
-        self.listing = Listing(self)
+        self.listing = Listing(self, self._touches.ask_for_help)
+        self.picturing = Picturing(self)
         self.keypad = KeypadMode(self)
         self._patience = Patience(self)
 
@@ -116,6 +118,8 @@ class Presenter:
             undoable=self.undoing.possible,
             mistakable=self.mistaken.possible,
             day_over=self.day_is_over(),
+            guides=self.listing.offers_guides,
+            camera=self.picturing.works,
         )
 
     @property
@@ -145,6 +149,7 @@ class Presenter:
         self.now_s, self.local = now_s, local
         for command in self.outbox.due(now_s):
             self._wishes.append(Send(command))
+        self.picturing.tick(now_s)
         self._patience.pass_time()
 
     def touch(self, action: str, argument: str = "") -> None:
@@ -154,20 +159,11 @@ class Presenter:
 
     def reader_session(self, epoch: int) -> None:
         """Learn which reader session is the present visitor's."""
-        self._epoch = epoch
+        self._reader.session(epoch)
 
     def card(self, event: CardEvent) -> None:
         """Take what the reader says; anything of an earlier session is dropped."""
-        if event.epoch != self._epoch:
-            return
-        if isinstance(event, CardSeen):
-            self._card_seen(event)
-        elif isinstance(event, CardUnreadable) and (self.page, "card_unreadable") in TABLE:
-            self.touched_s = self.now_s
-            failed = self.session.failed_reads + 1
-            self.session = replace(self.session, failed_reads=failed, unreadable=event.code)
-            unusable = failed >= _READS_BEFORE_OTHER_WAYS
-            self.move("card_unusable" if unusable else "card_unreadable")
+        self._reader.says(event)
 
     def device_status(self, device_id: str, status: DeviceStatus) -> None:
         """Take a device's status; the hall is told when it changed."""
@@ -177,6 +173,8 @@ class Presenter:
         self._statuses[device_id] = word
         if device_id == self.setup.printer_id:
             self._paper = word
+        self.listing.device_status(device_id, word)
+        self.picturing.device_status(device_id, word)
         self.send(
             ReportDevice(
                 command_id=self.setup.new_id(),
@@ -210,6 +208,8 @@ class Presenter:
             self.giving.answered(command, answer)
             self.undoing.answered(command, answer)
             self.mistaken.answered(command, answer)
+            self._touches.answered(command, answer)
+            self.saying.answered(command, answer)
 
     def not_answered(self, command: Command) -> None:
         """No answer came; the same command is sent again."""
@@ -220,6 +220,20 @@ class Presenter:
         self._paper = status_word(outcome.status)
         if not self.listing.printed(paper_id, outcome):
             self.giving.printed(paper_id, outcome)
+
+    def paper_printed(self, name: str, outcome: PrintOutcome) -> None:
+        """Take how a paper in A4 came out."""
+        self.listing.paper_printed(name, outcome)
+
+    def sealed(self, name: str, blob_id: str) -> None:
+        """Take that the hall keeps a note or a page."""
+        self.writing.sealed(name, blob_id)
+        self.picturing.sealed(name, blob_id)
+
+    def not_sealed(self, name: str, error: KnownError) -> None:
+        """Take that the hall keeps it not, or did not say."""
+        self.writing.not_sealed(name)
+        self.picturing.not_sealed(name, error)
 
     def spoken(self, page_no: int) -> None:
         """Take that the sentence of a page was said to its end."""
@@ -236,7 +250,7 @@ class Presenter:
         if target is None:
             return False
         if target in SIDE_PAGES and self.page not in SIDE_PAGES:
-            self.behind = self.page
+            self.behind = BEHIND.get((self.page, action), self.page)
         if target == "still_there":
             self.asked_on = self.page
         keeps = action == "back" or self.page in RESTING
@@ -275,7 +289,7 @@ class Presenter:
         """Show a page, or what stands in for it now."""
         page = self._resolved(target)
         if page in RESTING and page != "hall_gone":
-            self._forget(keeps_comfort=keeps_comfort)
+            self.forget(keeps_comfort=keeps_comfort)
         if page == "card":
             self.session = replace(self.session, guest=None, stated=None, failed_reads=0)
         self.page = page
@@ -305,30 +319,19 @@ class Presenter:
             return False
         return not facts.opens <= self.local.strftime("%H:%M") < facts.closes
 
-    def _forget(self, *, keeps_comfort: bool) -> None:
+    def forget(self, *, keeps_comfort: bool) -> None:
+        """Forget everything about whoever stood there."""
         self.session = Session()
         self.behind = "home"
         self.giving.forget()
         self.undoing.forget()
         self.mistaken.forget()
         self.listing.forget()
+        self.picturing.forget()
+        self.saying.forget()
         self.outbox.forget_personal()
         if not keeps_comfort:
             self.comfort = Comfort()
             self._wishes.append(SetVolume(self.comfort.volume))
             self._wishes.append(UseHeadphones(wanted=False))
         self._wishes.append(ForgetVisitor())
-
-    def _card_seen(self, event: CardSeen) -> None:
-        if self.page not in CARD_STARTS or self.giving.waits:
-            return
-        if self.page in SIDE_PAGES and (self.session.known or self.session.ticket):
-            return
-        if self.page in ("slip", "accompanied"):
-            self._forget(keeps_comfort=False)
-        today = self.local.date() if self.local else None
-        if today is None:
-            return
-        guest = self.setup.desk.guest(event.card, today, self.tongue.words)
-        self.session = self.session.with_guest(guest)
-        self.move("card_seen")

@@ -24,7 +24,9 @@ class Scene:
     `paper` is the printer's status word; `ticks_left` counts half seconds of the question. `tongue`
     is the language of the visit, `tongues` are all that can be chosen. `undoable` says that the
     number was just given and may be taken back, `mistakable` the same of an alarm, `day_over` that
-    the hall has closed for today, so that there is no page behind the one that says it.
+    the hall has closed for today, so that there is no page behind the one that says it, `guides`
+    that the guides of matters can be read in the language of the visit, `camera` that papers can be
+    pictured now.
     """
 
     page: Page
@@ -41,6 +43,8 @@ class Scene:
     undoable: bool = False
     mistakable: bool = False
     day_over: bool = False
+    guides: bool = True
+    camera: bool = False
 
     @property
     def facts(self) -> HallFacts:

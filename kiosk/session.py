@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from devices.camera_port import PageVerdict
 from devices.ports import IdCard
-from hall.kernel.facts import MatterFact
+from hall.help.messages import HelpKind
+from hall.kernel.facts import COLLECTING, MatterFact
 from hall.kernel.handwriting import Handwriting
 from hall.kernel.secret import Secret
 from hall.tickets.messages import AgeBand, TicketView, Visitor
 
-HelpReason = Literal["help", "unwell", "collect", "not_done", "unclear", "refused", "accompany"]
+HelpReason = Literal[
+    "help", "unwell", "collect", "not_done", "unclear", "refused", "accompany", "glasses", "paper",
+    "cash",
+]  # fmt: skip
+Sheet = Literal["", "list", "guide"]
 Note = Literal["", "sent", "lost"]
 Company = Literal["walks", "wheelchair", "hearing"]
 Undo = Literal["", "called", "late", "unheard"]
+Unsaid = Literal["none", "given", "quiet"]
+"""Why nobody is asked how it was: none was found, it was said before, or it is no time for it."""
 Sex = Literal[0, 1, 2, 9]
 
 _SEXES: dict[int, Sex] = {0: 0, 1: 1, 2: 2, 9: 9}
@@ -41,13 +50,30 @@ class Guest:
 
 
 @dataclass(frozen=True)
+class Lay:
+    """The paper under the camera: the `index` among those that may be pictured, and its page.
+
+    `refused` is why the last try gave no page; `jpeg` is the page that was taken.
+    """
+
+    index: int = 0
+    page: int = 1
+    verdict: PageVerdict = "no_paper"
+    taking: bool = False
+    refused: str = ""
+    jpeg: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
 class Session:
     """One visit. A new one begins with every reset.
 
     `stated` is the age of whom the number is for: who stands there, or the elder at home. `sheet`
     is what is being written by hand, `sheet_no` counts how often it was wiped; `note` says
     what became of it. `void` is a number that was taken back, `undo` why one was not.
-    `company` is what whoever wants somebody with them asked for.
+    `company` is what whoever wants somebody with them asked for, `paper` what was printed last to
+    take home. `service` is the ticket somebody says how it was of, `unsaid` why nobody is asked.
+    `asked` is the last request of each kind: the id of its command until the hall has said its own.
     """
 
     guest: Guest | None = None
@@ -61,12 +87,17 @@ class Session:
     failed_reads: int = 0
     unreadable: str = ""
     help_reason: HelpReason = "help"
+    asked: Mapping[HelpKind, str] = field(default_factory=dict)
     sheet: Handwriting | None = None
     sheet_no: int = 0
     note: Note = ""
     void: str = ""
     undo: Undo = ""
     company: Company = "walks"
+    paper: Sheet = ""
+    lay: Lay = field(default=Lay())
+    service: str = ""
+    unsaid: Unsaid = "none"
 
     @property
     def known(self) -> bool:
@@ -77,6 +108,11 @@ class Session:
     def bereavement(self) -> bool:
         """Whether the chosen matter follows a death: no chime, no people drawn, no cheer."""
         return self.matter is not None and self.matter.bereavement
+
+    @property
+    def collects(self) -> bool:
+        """Whether they came for a certificate or a result."""
+        return self.matter is not None and self.matter.id == COLLECTING
 
     def visitor(self, *, for_other: bool = False) -> Visitor:
         """Return what the hall is told of this person."""
@@ -136,7 +172,8 @@ class Comfort:
 class KioskTimes:
     """How patient the kiosk is, in seconds without a touch.
 
-    `greeting_s` passes the greeting when no voice says that its sentence has ended.
+    `greeting_s` passes the greeting when no voice says that its sentence has ended. `print_s` is
+    for a slip, `paper_s` for a printer of A4 that may have to grow warm.
     """
 
     idle_s: float = 90.0
@@ -145,6 +182,7 @@ class KioskTimes:
     slip_s: float = 20.0
     greeting_s: float = 8.0
     print_s: float = 20.0
+    paper_s: float = 45.0
     answer_s: float = 2.5
 
 
@@ -152,7 +190,7 @@ class KioskTimes:
 class Shelf:
     """What the kiosk can do at this hall: tiles whose capability is installed."""
 
-    tiles: tuple[str, ...] = field(default=("what_to_bring", "collect", "not_done"))
+    tiles: tuple[str, ...] = field(default=("what_to_bring", "collect", "not_done", "say_how"))
 
 
 def expired(card: IdCard, today: date) -> bool:

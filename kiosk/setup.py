@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from forms.papers.loading import FormBook
 from hall.boards.kiosk import KioskBoard
 from hall.kernel.facts import HallFacts
 from kiosk.reading import CardDesk
@@ -16,7 +17,9 @@ from kiosk.tongues import Tongue
 class KioskSetup:
     """Everything the presenter needs; `new_id` makes command ids (uuid4).
 
-    `headphones`: whether the loudspeaker has an output for headphones.
+    `headphones`: whether the loudspeaker has an output for headphones. `papers_id` is the printer
+    for A4 papers, empty where there is none; it prints what `forms` holds. `camera_id` is the
+    camera for papers.
 
     The first of `tongues` is the hall's own language.
     """
@@ -32,6 +35,9 @@ class KioskSetup:
     times: KioskTimes = field(default=KioskTimes())
     shelf: Shelf = field(default=Shelf())
     headphones: bool = False
+    papers_id: str = ""
+    forms: FormBook | None = None
+    camera_id: str = ""
 
 
 def empty_board(setup: KioskSetup) -> KioskBoard:

@@ -23,6 +23,10 @@ def help_page(scene: Scene) -> MessageView:
     keys = [KeyView("write", words.get("key_write"), icon="note-pencil")]
     if unwell and scene.mistakable:
         keys.append(KeyView("mistaken", words.get("key_mistaken"), icon="arrow-u-up-left"))
+    if session.help_reason == "not_done":
+        keys.append(KeyView("cash", words.get("key_cash"), icon="coins"))
+    elif not unwell and session.help_reason != "glasses":
+        keys.append(KeyView("glasses", words.get("key_glasses"), icon="eyeglasses"))
     sentence = "help_sentence_unwell" if unwell else "help_sentence"
     return MessageView(
         title=words.get(help_key(scene)),
@@ -30,7 +34,7 @@ def help_page(scene: Scene) -> MessageView:
         sentence=words.get("note_lost" if session.note == "lost" else sentence),
         keys=tuple(keys),
         # What can be pressed stays where it is when the key beside it goes.
-        arrangement="pair" if unwell else "stack",
+        arrangement="pair",
         title_em_mm=48.6,
     )
 

@@ -31,6 +31,7 @@ def sentence(scene: Scene) -> str:
         "privacy": lambda: run_on(words.spoken("card_note"), words.spoken(privacy_key(scene))),
         "not_undone": lambda: words.spoken(not_undone_key(scene), read=_read(scene)),
         "accompanied": lambda: words.spoken(accompanied_key(scene), guide=scene.guide),
+        "say_none": lambda: words.spoken(unsaid_key(scene), guide=scene.guide),
         "list_failed": lambda: words.spoken(list_failed_key(scene)),
         "closed": lambda: words.spoken(
             "closed", opens=scene.facts.opens, closes=scene.facts.closes
@@ -79,6 +80,11 @@ def accompanied_key(scene: Scene) -> str:
         return "help_local"
     company = scene.session.company
     return "accompanied" if company == "walks" else f"accompanied_{company}"
+
+
+def unsaid_key(scene: Scene) -> str:
+    """Return the key of the words where nobody is asked how it was."""
+    return f"say_none_{scene.session.unsaid}"
 
 
 def list_failed_key(scene: Scene) -> str:
@@ -140,6 +146,8 @@ def _confirm(scene: Scene) -> str:
         return ""
     if matter.auto_grant:
         return scene.words.spoken("confirm_granted")
+    if scene.session.collects:
+        return scene.words.spoken("confirm_collect")
     return scene.words.spoken("confirm", matter=matter.plain_name)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast, get_args
 
-from hall.help.messages import HelpKind, RequestHelp
+from hall.help.messages import HelpEvent, HelpKind, RequestHelp
+from hall.kernel.messages import Answer, Command
 from hall.tickets.messages import AddNeeds, AgeBand
 from kiosk.catalogue import sole_matter
 from kiosk.flow import NUMBER_STAYS, Action, next_page
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 VOLUME_STEPS = 3
 HELP_KINDS: dict[HelpReason, HelpKind] = {
     "help": "help", "unwell": "unwell", "collect": "collect", "not_done": "not_done",
-    "unclear": "help", "refused": "help", "accompany": "accompany",
+    "unclear": "help", "refused": "help", "accompany": "accompany", "glasses": "glasses",
+    "paper": "paper", "cash": "not_done",
 }  # fmt: skip
 
 
@@ -40,7 +42,7 @@ class Touches:
             "back": self._back,
             "reprint": self._reprint, "print_mine": self._print_mine, "yes": self._yes,
             "help": lambda _: self._help("help"), "unwell": lambda _: self._help("unwell"),
-            "collect": lambda _: self._help("collect"), "unclear": lambda _: self._help("unclear"),
+            "collect": self._collect, "unclear": lambda _: self._help("unclear"),
             "not_done": lambda _: self._help("not_done"), "language": self._language,
             "wipe": self._wipe, "written": self._written,
             "undo": lambda _: on.undoing.ask(), "choose_again": self._choose_again,
@@ -48,7 +50,16 @@ class Touches:
             "wheelchair": lambda _: self._accompany("wheelchair"),
             "hearing": lambda _: self._accompany("hearing"),
             "print_list": lambda _: on.listing.ask(),
+            "print_guide": lambda _: on.listing.ask_guide(),
+            "glasses": lambda _: self._help("glasses"),
+            "cash": lambda _: self._help("cash"),
             "mistaken": lambda _: on.mistaken.take_back(),
+            "photo": lambda _: on.picturing.begin(), "skip": lambda _: on.picturing.skip(),
+            "shoot": lambda _: on.picturing.shoot(), "photo_done": self._yes,
+            "use_page": lambda _: on.picturing.keep(more=False),
+            "more_pages": lambda _: on.picturing.keep(more=True),
+            "shoot_again": lambda _: on.picturing.again(),
+            "face": on.saying.face,
         }  # fmt: skip
 
     def touch(self, action: str, argument: str) -> None:
@@ -77,30 +88,50 @@ class Touches:
             on.giving.take()
 
     def ask_for_help(self, reason: HelpReason) -> None:
-        """Call a person, once for each kind while nobody has come; each is accompanied alone."""
+        """Call a person, once for each kind while nobody has come.
+
+        Each is accompanied alone, and each matter has a guide of its own.
+        """
         on = self._on
         on.session = replace(on.session, help_reason=reason, note="")
         kind = HELP_KINDS[reason]
         ticket_id = on.session.ticket.id if on.session.ticket else None
-        asked = {(seen.kind, seen.ticket_id) for seen in on.board.helps.values()}
-        asked |= {
-            (one.help_kind, one.ticket_id)
+        matter = on.session.matter
+        matter_id = matter.id if matter is not None and kind == "paper" else None
+        asked = {
+            _errand(seen.kind, seen.ticket_id, seen.matter_id) for seen in on.board.helps.values()
+        } | {
+            _errand(one.help_kind, one.ticket_id, one.matter_id)
             for one in on.outbox.commands()
             if isinstance(one, RequestHelp)
         }
-        if any(seen == kind and kind != "accompany" for seen, _ in asked):
-            return
-        if (kind, ticket_id) in asked:
+        cash = reason == "cash"  # says more of what is asked already
+        if _errand(kind, ticket_id, matter_id) in asked and not cash:
             return
         command = RequestHelp(
             command_id=on.setup.new_id(),
             station_id=on.setup.station_id,
             help_kind=kind,
             ticket_id=ticket_id,
+            matter_id=matter_id,
+            cash_refused=cash,
         )
         on.send(command)
+        self._asks(kind, command.command_id)
         if kind == "unwell":
             on.mistaken.given(command)
+
+    def answered(self, command: Command, answer: Answer) -> None:
+        """Learn which request it became, so that a note of the same person finds it."""
+        made = answer.message
+        if not isinstance(made, HelpEvent):
+            return
+        if self._on.session.asked.get(made.help.kind) == command.command_id:
+            self._asks(made.help.kind, made.help.id)
+
+    def _asks(self, kind: HelpKind, asked_id: str) -> None:
+        on = self._on
+        on.session = replace(on.session, asked={**on.session.asked, kind: asked_id})
 
     def _means(self, action: str) -> bool:
         on = self._on
@@ -121,6 +152,16 @@ class Touches:
         if matter is None:
             return False
         self._on.session = replace(self._on.session, matter=matter)
+        return True
+
+    def _collect(self, _argument: str) -> bool:
+        """What is collected is chosen before the card; where nothing is, a person shows the way."""
+        on = self._on
+        if on.facts.collecting is None:
+            self.ask_for_help("collect")
+            on.move("help")
+            return False
+        on.session = replace(on.session, matter=on.facts.collecting)
         return True
 
     def _turn(self, pages: int) -> bool:
@@ -256,3 +297,9 @@ class Touches:
     def _set(self, **changes: bool | int | str) -> Comfort:
         self._on.comfort = replace(self._on.comfort, **changes)  # type: ignore[arg-type]  # fields by name
         return self._on.comfort
+
+
+def _errand(kind: HelpKind, ticket_id: str | None, matter_id: str | None) -> tuple[str, str | None]:
+    """Return what two requests have in common when the second asks for nothing more."""
+    alone = {"accompany": ticket_id, "paper": matter_id}
+    return kind, alone.get(kind)

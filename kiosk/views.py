@@ -5,13 +5,13 @@ Texts may hold line feeds where a line is to break by sense.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from hall.kernel.handwriting import Handwriting
 from kiosk.flow import Page
 
-Arrangement = Literal["stack", "pair", "tiles", "rows", "yes_no"]
+Arrangement = Literal["stack", "pair", "tiles", "rows", "yes_no", "faces"]
 
 
 @dataclass(frozen=True)
@@ -154,8 +154,23 @@ class WriteView:
     done: KeyView
 
 
+@dataclass(frozen=True)
+class LayView:
+    """A paper under the camera: which, what is said of it, and the page once it was taken.
+
+    `live`: what the camera sees now is drawn.
+    """
+
+    title: str
+    line: str
+    said: str
+    live: bool
+    jpeg: bytes | None = field(repr=False)
+    keys: tuple[KeyView, ...]
+
+
 ReadBody = HomeView | MessageView | ChoiceView | BringView | SlipView | QuestionView
-Body = ReadBody | WriteView
+Body = ReadBody | WriteView | LayView
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,11 @@ class View:
     language: str
     contrast: bool = False
     focus: str = ""
+
+    @property
+    def looks(self) -> bool:
+        """Whether the camera for papers is wanted."""
+        return isinstance(self.body, LayView) and self.body.live
 
     @property
     def larger_step(self) -> int:

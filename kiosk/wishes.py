@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from devices.papers import Paper
 from forms.slip import SlipTicket
 from forms.slip_list import SlipList
 from hall.kernel.messages import Command
@@ -76,6 +77,14 @@ class PrintList:
         return f"PrintList({self.name!r})"
 
 
+@dataclass(frozen=True)
+class PrintPaper:
+    """Print a paper of the list in A4; `name` tells one from the next."""
+
+    name: str
+    paper: Paper
+
+
 @dataclass(frozen=True, repr=False)
 class SealNote:
     """Have the hall keep what somebody wrote, sealed; `name` tells one note from the next."""
@@ -89,10 +98,27 @@ class SealNote:
 
 
 @dataclass(frozen=True)
+class TakePage:
+    """Take the page under the camera; `anyway` whatever is wrong with it."""
+
+    job_id: str
+    anyway: bool
+
+
+@dataclass(frozen=True)
+class SealPage:
+    """Have the hall keep a page that was taken, sealed."""
+
+    job_id: str
+    jpeg: bytes = field(repr=False)
+
+
+@dataclass(frozen=True)
 class ForgetVisitor:
     """Drop everything personal outside the presenter; the reader begins a new session."""
 
 
 Sound = Say | Hush | SetVolume | UseHeadphones
-Paper = PrintSlip | PrintList
-Wish = Send | Sound | Paper | SealNote | ForgetVisitor
+Printed = PrintSlip | PrintList | PrintPaper
+Pictured = TakePage | SealPage
+Wish = Send | Sound | Printed | Pictured | SealNote | ForgetVisitor

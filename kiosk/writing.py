@@ -53,11 +53,13 @@ class Writing:
         if sheet is None or not sheet.strokes:
             return False
         ticket = on.session.ticket
+        kind = HELP_KINDS[on.session.help_reason]
         self._asked = RequestHelp(
             command_id=on.setup.new_id(),
             station_id=on.setup.station_id,
-            help_kind=HELP_KINDS[on.session.help_reason],
+            help_kind=kind,
             ticket_id=ticket.id if ticket else None,
+            follows=on.session.asked.get(kind),
         )
         self.wipe()
         on.wish(SealNote(self._asked.command_id, handwriting_bytes(sheet)))

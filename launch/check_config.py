@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from devices.catalog import shipped_catalog
@@ -11,13 +12,17 @@ from launch.settings import ConfigErrors, load_hall, load_matters, load_names, l
 from launch.settings.cross_checks import Station, check_stations
 from launch.settings.hall_schema import HallSettings
 from launch.settings.reading import TomlFile
+from launch.settings.station_schema import StationSettings
+from launch.suggesting import check_suggesting
 from launch.voice_channel import check_voice
+from launch.workdays import check_calendar
 
 _HALL_FILE, _MATTERS_FILE = "hall.toml", "matters.toml"
 _DEVICE_KINDS = (
     "card_reader",
     "slip_printer",
     "paper_printer",
+    "document_camera",
     "speaker",
     "call_strip",
     "simulator",
@@ -39,28 +44,45 @@ def check(paths: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-def advise(paths: Iterable[str]) -> list[str]:
+def advise(paths: Iterable[str], today: date | None = None) -> list[str]:
     """Return `file:line: key: warning: sentence` for what works and will not work well.
 
-    Looks at every hall.toml of these folders and files that has no fault.
+    Looks at every hall.toml and station file of these folders and files that has no fault. `today`
+    is the calendar of this machine where it is left out.
     """
     lines: list[str] = []
     for name in paths:
         path = Path(name)
-        inside = sorted(path.rglob(_HALL_FILE)) if path.is_dir() else [path]
+        inside = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
         for file in inside:
             if file.name == _HALL_FILE:
-                lines.extend(_advice(file))
+                lines.extend(_advice(file, today or _today()))
+            elif file.name != _MATTERS_FILE and not _is_names(file):
+                lines.extend(_station_advice(file))
     return list(dict.fromkeys(lines))
 
 
-def _advice(file: Path) -> Iterator[str]:
+def _today() -> date:
+    """Return the date where this machine stands."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def _advice(file: Path, today: date) -> Iterator[str]:
     hall = TomlFile(file)
     settings = hall.decode(HallSettings)
     if settings is not None:
-        for remark in check_voice(settings):
+        for remark in (*check_voice(settings), *check_calendar(settings, today)):
             hall.remark(remark)
         yield from map(str, sorted(hall.findings))
+
+
+def _station_advice(file: Path) -> Iterator[str]:
+    station = TomlFile(file)
+    settings = station.decode(StationSettings)
+    if settings is not None:
+        for remark in check_suggesting(settings):
+            station.remark(remark)
+        yield from map(str, station.findings)
 
 
 def known_drivers() -> Mapping[str, tuple[str, ...]]:

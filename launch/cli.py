@@ -37,7 +37,9 @@ VERBS: dict[str, Verb] = {
     "record-voice": Verb("record_voice", "leads through recording the hall's own voice"),
     "token": Verb("token", "makes a credential for a station and prints it once"),
     "staff": Verb("staff", "lists the staff, sets the PIN somebody signs in with"),
+    "feelings": Verb("feelings", "prints the figures of how it was, as JSON"),
     "verify": Verb("verify", "says whether the stored tables and the audit chain are whole"),
+    "not-done-list": Verb("not_done_list", "what could not be done in a month, PDF and xlsx"),
     "ux-report": Verb("ux_report", "measures every page against the rules of docs/proof.md"),
     "bench": Verb("bench", "measures speed, one JSON object a line"),
 }

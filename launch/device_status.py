@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from devices.ports import DeviceStatus, Offline
 from launch.devices import build_devices
 
 if TYPE_CHECKING:
-    from launch.settings.station_schema import StationSettings
+    from launch.settings.station_schema import DevicePort, StationSettings
 
 PATIENCE_S = 8.0  # a reader that answers nothing is found out after five
 NO_ANSWER = Offline("no answer")
+
+
+class TellsStatus(Protocol):
+    """What every device but a card reader offers."""
+
+    def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
+        """Look for the device and report its status."""
+        ...
+
+    def stop(self) -> None:
+        """Let it go."""
+        ...
 
 
 class FirstWord:
@@ -44,17 +56,20 @@ def statuses_now(station: StationSettings) -> Mapping[str, DeviceStatus]:
         built = build_devices(station, Path(folder))
         if built.reader is not None:
             built.reader.start(lambda _event: None, words["card_reader"])
-        if built.printer is not None:
-            built.printer.start(words["slip_printer"])
-        if built.papers is not None:
-            built.papers.start(words["paper_printer"])
-        if built.speaker is not None:
-            built.speaker.start(words["speaker"])
-        if built.strip is not None:
-            built.strip.start(words["call_strip"])
+        others: Mapping[DevicePort, TellsStatus | None] = {
+            "slip_printer": built.printer,
+            "paper_printer": built.papers,
+            "document_camera": built.camera,
+            "speaker": built.speaker,
+            "call_strip": built.strip,
+        }
+        started = [built.reader, *others.values()]
+        for port, device in others.items():
+            if device is not None:
+                device.start(words[port])
         try:
             return {device.id: words[device.port].status() for device in station.devices}
         finally:
-            for device in (built.reader, built.printer, built.papers, built.speaker, built.strip):
-                if device is not None:
-                    device.stop()
+            for one in started:
+                if one is not None:
+                    one.stop()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
+from devices.camera_port import DocumentCamera
 from devices.catalog import Catalog, shipped_catalog
 from devices.ports import CallStrip, CardReader, PaperPrinter, SlipPrinter, Speaker
 from devices.transport import Simulator, open_transport
@@ -20,6 +21,7 @@ GIVEN: Mapping[str, tuple[str, ...]] = {
     "pdf": ("folder", "fonts"),
     "pdf_folder": ("folder",),
     "escpos": ("fonts",),
+    "uvc": ("address",),
 }
 """Options the composition root fills in for a driver."""
 
@@ -31,6 +33,7 @@ class StationDevices:
     reader: CardReader | None
     printer: SlipPrinter | None
     papers: PaperPrinter | None
+    camera: DocumentCamera | None
     speaker: Speaker | None
     strip: CallStrip | None
     ids: Mapping[str, str]
@@ -52,6 +55,7 @@ def build_devices(settings: StationSettings, folder: Path) -> StationDevices:
         reader=cast(CardReader | None, built.get("card_reader")),
         printer=cast(SlipPrinter | None, built.get("slip_printer")),
         papers=cast(PaperPrinter | None, built.get("paper_printer")),
+        camera=cast(DocumentCamera | None, built.get("document_camera")),
         speaker=cast(Speaker | None, built.get("speaker")),
         strip=cast(CallStrip | None, built.get("call_strip")),
         ids={device.port: device.id for device in settings.devices},
@@ -81,13 +85,19 @@ def _simulator(catalog: Catalog, device: Device, folder: Path) -> Simulator:
         kept = {"folder": str(folder / device.id), "width_dots": profile.width_dots}
     elif device.port == "call_strip":
         kept = {"folder": str(folder / device.id)}
+    elif device.port == "document_camera":
+        kept = {"fonts": str(ASSETS / "fonts")}
     return cast(Simulator, catalog.load("simulator", device.driver)(kept))
 
 
 def _driver(
     catalog: Catalog, device: Device, simulators: Mapping[str, Simulator], folder: Path
 ) -> object:
-    given = {"folder": str(folder / device.id), "fonts": str(ASSETS / "fonts")}
+    given = {
+        "folder": str(folder / device.id),
+        "fonts": str(ASSETS / "fonts"),
+        "address": device.transport,
+    }
     options: dict[str, object] = {name: given[name] for name in GIVEN.get(device.driver, ())}
     open_link = partial(open_transport, device.transport, simulators)
     return catalog.load(device.port, device.driver)(open_link, {**options, **device.options})

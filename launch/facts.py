@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from hall.kernel.facts import (
+    COLLECTING,
+    BoxItemFact,
     CardFact,
     ClerkFact,
     CounterFact,
+    FeelingReasonFact,
+    FeelingsFact,
     GroupFact,
     HallFacts,
     HallRules,
+    HomeVisitFact,
     LoanItemFact,
     MaterialFact,
     MatterFact,
     MatterSheetFact,
+    NotDoneRules,
     SeriesFact,
     StaffFact,
 )
 from hall.matters.model import Matter, MatterList
-from launch.settings.hall_schema import Counter, HallSettings
+from launch.identity_papers import shows_identity
+from launch.settings.hall_schema import Collecting, Counter, HallSettings
+from launch.workdays import calendar_of
 
 MOST_COUNTERS_PREPARED = 25
 """With more counters one voice has enough to do with the calls."""
@@ -26,7 +36,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
     """Return what stations may know."""
-    alone = _matters_with_a_line_of_their_own(settings, matters)
+    alone, calendar = _matters_with_a_line_of_their_own(settings, matters), calendar_of(settings)
     places = {zone.id: zone.name for zone in settings.zones} if len(settings.zones) > 1 else {}
     return HallFacts(
         hall_id=settings.hall.id,
@@ -70,6 +80,9 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
         loan_items=tuple(
             LoanItemFact(id=one.id, kind=one.kind, name=one.name) for one in settings.loan_items
         ),
+        box_items=tuple(
+            BoxItemFact(id=one.id, name=one.name, unit=one.unit) for one in settings.box_items
+        ),
         groups=tuple(
             GroupFact(id=one.id, name=one.name, icon=one.icon, examples=one.examples)
             for one in matters.groups
@@ -79,6 +92,7 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
             for group in matters.groups
             for one in matters.in_group(group.id)
         ),
+        collecting=_collecting(settings.collecting),
         announcers={one.id: one.announcing_station for one in settings.sound_zones},
         calls_said={one.id: one.calls_said for one in settings.sound_zones},
         prepare_said=_says_prepare(settings),
@@ -87,14 +101,26 @@ def facts_of(settings: HallSettings, matters: MatterList) -> HallFacts:
         guide_desk_where=settings.guide_desk.where,
         handwriting_minutes=settings.retention.handwriting_minutes,
         papers_days=settings.retention.papers_days,
+        mandate_report_days=settings.agency.report_days,
         details_days=settings.retention.details_days,
+        holidays=calendar.holidays,
+        working_days=calendar.working_days,
+        feelings=_feelings(settings),
         forgets_at_close=settings.retention.purge_visitors_at_close,
+        holidays_known_until=calendar.known_until.isoformat(),
+        home_visits=HomeVisitFact(
+            from_age=settings.home_visits.from_age,
+            per_half_day=settings.home_visits.visits_per_half_day,
+            days_ahead=settings.home_visits.days_ahead,
+            kit=settings.home_visits.kit,
+        ),
     )
 
 
 def rules_of(settings: HallSettings) -> HallRules:
     """Return how this hall works."""
     policy, limits, sign_in = settings.policy, settings.limits, settings.sign_in
+    calendar = calendar_of(settings)
     return HallRules(
         policy=policy.name,
         head_start_s=policy.head_start_minutes * 60.0,
@@ -106,17 +132,36 @@ def rules_of(settings: HallSettings) -> HallRules:
         visit_unowned_s=limits.visit_unowned_s,
         entry_reminder_days=limits.entry_reminder_days,
         promise_check_days=limits.promise_check_days,
+        mandate_term_days=settings.agency.term_days,
+        mandate_loss_days=settings.agency.loss_days,
+        mandate_tries=settings.agency.unreached_calls,
         hold_s=limits.hold_minutes * 60.0,
+        feeling_change_s=settings.feelings.change_minutes * 60.0,
         missed_returns_after_calls=limits.missed_returns_after_calls,
         ahead_counted_to=limits.ahead_counted_to,
         weekdays=tuple(WEEKDAYS.index(day) for day in settings.business_day.weekdays),
-        holidays=tuple(one.date.isoformat() for one in settings.holidays),
-        working_days=tuple(one.date.isoformat() for one in settings.working_days),
+        holidays=calendar.holidays,
+        working_days=calendar.working_days,
         purge_at_close=settings.retention.purge_visitors_at_close,
         sign_in_failures=sign_in.failures,
         sign_in_lock_s=sign_in.lock_minutes * 60.0,
         counter_idle_s=sign_in.counter_idle_minutes * 60.0,
         guide_idle_s=sign_in.guide_idle_minutes * 60.0,
+        follow_up_after_days=settings.follow_up.after_days,
+        follow_up_next_days=settings.follow_up.next_try_days,
+        follow_up_tries=settings.follow_up.tries,
+        messages=settings.messages.driver != "off",
+        not_done=msgspec.convert(msgspec.structs.asdict(settings.not_done), NotDoneRules),
+    )
+
+
+def _feelings(settings: HallSettings) -> FeelingsFact:
+    return FeelingsFact(
+        ask_s=float(settings.feelings.ask_s),
+        reasons=tuple(
+            FeelingReasonFact(id=one.id, name=one.name) for one in settings.feeling_reasons
+        ),
+        connected=settings.feelings.system != "none",
     )
 
 
@@ -148,6 +193,21 @@ def _lines_of(counter: Counter, matters: MatterList, alone: tuple[str, ...]) -> 
     )
 
 
+def _collecting(one: Collecting) -> MatterFact | None:
+    if not one.queue:
+        return None
+    return MatterFact(
+        id=COLLECTING,
+        plain_name=one.name,
+        plain_lines=(one.name,),
+        group=one.group,
+        queue=one.queue,
+        bereavement=False,
+        auto_grant=False,
+        minutes=one.minutes,
+    )
+
+
 def _matter(matter: Matter, queue: str, matters: MatterList) -> MatterFact:
     return MatterFact(
         id=matter.id,
@@ -173,6 +233,7 @@ def _matter(matter: Matter, queue: str, matters: MatterList) -> MatterFact:
                 note=paper.note,
                 name=paper.name,
                 form=paper.form,
+                identity_card=shows_identity(paper),
             )
             for paper in matter.materials
         ),

@@ -21,8 +21,10 @@ from hall.server.serving import listen, serve
 from hall.store.engine import migrate, open_engine, sqlite_url
 from hall.store.keys import keep_secret, load_keyring
 from hall.store.opening import last_steady_s, open_hall
+from launch.evaluation import evaluation_system, tell_of_feelings
 from launch.facts import facts_of, rules_of
 from launch.languages import with_languages
+from launch.messages import message_port, start_sending
 from launch.settings import load_hall, load_names
 
 ADDRESS_FILE = "hall.json"
@@ -37,11 +39,15 @@ class StateInUse(RuntimeError):
 def run_hall(
     config: Path, state: Path, host: str, port: int, shift_s: float, *, embedded: bool
 ) -> None:
-    """Serve a hall until it is told to stop. Raises ConfigErrors, StateInUse, OSError."""
+    """Serve a hall until it is told to stop.
+
+    Raises ConfigErrors, SecretUnusable, StateInUse, OSError.
+    """
     loaded = load_hall(config)
     names = load_names(config, loaded)
     facts = with_languages(facts_of(loaded.settings, loaded.matters), loaded.settings, names)
     rules = rules_of(loaded.settings)
+    port_of_messages = message_port(loaded.settings.messages, config)
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _only_one(state):
         log_to(state / "logs" / "hall.log")
@@ -49,7 +55,10 @@ def run_hall(
         migrate(engine)
         clock = SteadyClock(last_steady_s(engine, facts.hall_id), timedelta(seconds=shift_s))
         hall = open_hall(engine, clock, facts, rules, load_keyring(state))
+        system = evaluation_system(loaded.settings.feelings)
         due = DueLoop(hall)
+        stop_sending = start_sending(hall, port_of_messages)
+        stop_telling = tell_of_feelings(hall, system)
         access = Access(engine, facts.hall_id, keep_secret(state, PRIVATE_TOKEN))
         app, hub = create_app(hall, access)
         listening = listen(host, port)
@@ -66,6 +75,8 @@ def run_hall(
             )
         finally:
             (state / ADDRESS_FILE).unlink(missing_ok=True)
+            stop_sending()
+            stop_telling()
             due.stop()
             hall.stop()
             engine.dispose()

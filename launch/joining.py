@@ -65,9 +65,9 @@ class DeferredGateway:
         """Follow what happens after a place."""
         return self._with(lambda gateway: gateway.follow(after, board, board_id))
 
-    def seal(self, data: bytes, kind: BlobKind) -> str:
-        """Have bytes kept sealed for a short time; returns the blob's id."""
-        return self._with(lambda gateway: gateway.seal(data, kind))
+    def seal(self, data: bytes, kind: BlobKind, blob_id: str = "") -> str:
+        """Have bytes kept sealed; with an id made here, once however often it is asked."""
+        return self._with(lambda gateway: gateway.seal(data, kind, blob_id))
 
     def unseal(self, blob_id: str) -> bytes:
         """Return what is in a blob."""

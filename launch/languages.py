@@ -34,6 +34,11 @@ def _translated(facts: HallFacts, language: Language, names: MatterNames) -> Lan
             for one in facts.groups
         ),
         matters=tuple(_matter(one, lines[one.id], names) for one in facts.matters),
+        collecting=None
+        if facts.collecting is None
+        else structs.replace(
+            facts.collecting, plain_name=language.collecting, plain_lines=(language.collecting,)
+        ),
     )
 
 

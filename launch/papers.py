@@ -31,5 +31,6 @@ def paper_renderer() -> PaperRenderer:
 def paper_desk(devices: StationDevices) -> PaperDesk:
     """Return the desk a station makes and prints its papers at, with or without a printer."""
     from devices.paper_desk import PaperDesk
+    from printer_drivers.page_copy import page_copy
 
-    return PaperDesk(paper_renderer(), devices.papers)
+    return PaperDesk(paper_renderer(), devices.papers, page_copy)

@@ -32,6 +32,7 @@ def kiosk(parts: StationParts) -> KioskApp:
     from kiosk.setup import KioskSetup
     from kiosk.surname import load_surname_rules
     from launch.late_voice import LateVoice
+    from launch.papers import form_book, paper_desk
     from launch.tongues import tongues
 
     settings, devices = parts.run.settings, parts.devices
@@ -55,6 +56,9 @@ def kiosk(parts: StationParts) -> KioskApp:
             question_s=patience.question_s,
         ),
         headphones=headphones,
+        papers_id=devices.ids["paper_printer"] if devices.papers else "",
+        forms=form_book() if devices.papers else None,
+        camera_id=devices.ids["document_camera"] if devices.camera else "",
     )
     return KioskApp(
         parts.gateway,
@@ -63,6 +67,8 @@ def kiosk(parts: StationParts) -> KioskApp:
             reader=devices.reader or NoCardReader(),
             printer=devices.printer or NoSlipPrinter(),
             voice=LateVoice(lambda: _kiosk_voice(parts, others, headphones=headphones)),
+            papers=paper_desk(devices) if devices.papers else None,
+            camera=devices.camera,
         ),
         KioskClocks(steady_s, parts.local),
         parts.theme,
@@ -91,6 +97,7 @@ def _kiosk_voice(parts: StationParts, others: Iterable[Tongue], *, headphones: b
 def counter_screen(parts: StationParts) -> CounterScreenApp:
     """Join the screen above one counter with its strip of lamps, where it has one."""
     from counter_display.app import Clocks, CounterScreenApp
+    from counter_display.counter.asking import Answers
     from counter_display.counter.strip import Strip
 
     settings, devices = parts.run.settings, parts.devices
@@ -104,6 +111,9 @@ def counter_screen(parts: StationParts) -> CounterScreenApp:
         Clocks(parts.utc, steady_s),
         settings.counter_id,
         strip=strip,
+        answers=Answers(
+            settings.id, new_id, touched=settings.panel.touch, keypad=bool(settings.keys)
+        ),
     )
 
 
@@ -156,6 +166,7 @@ def console(parts: StationParts) -> ConsoleApp:
         parts.theme,
         words_of("console"),
         words_of("staff"),
+        words_of("guide"),
         StaffClocks(parts.utc, steady_s),
         parts.run.settings.counter_id,
         new_id,
@@ -168,9 +179,10 @@ def guide(parts: StationParts) -> GuideApp:
     from guide_desk.app import GuideApp
     from guide_desk.setup import GuideSetup
     from launch.papers import form_book, paper_desk
+    from launch.suggesting import page_suggester
     from ui_kit.clocks import StaffClocks
 
-    devices = parts.devices
+    devices, suggester = parts.devices, page_suggester(parts.run.settings)
     return GuideApp(
         parts.gateway,
         parts.theme,
@@ -184,6 +196,8 @@ def guide(parts: StationParts) -> GuideApp:
             papers_id=devices.ids["paper_printer"] if devices.papers else "",
             reader_id=devices.ids["card_reader"] if devices.reader else "",
             forms=form_book(),
+            camera_id=devices.ids["document_camera"] if devices.camera else "",
+            suggests_items=suggester is not None,
         ),
         StaffClocks(parts.utc, steady_s),
         table_of("slip"),
@@ -192,6 +206,8 @@ def guide(parts: StationParts) -> GuideApp:
         paper_desk(devices),
         parts.mirror_theme(),
         reader=devices.reader,
+        camera=devices.camera,
+        suggester=suggester,
     )
 
 

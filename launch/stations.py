@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from launch.joining import DeferredGateway, Joining, join_hall
@@ -53,6 +53,15 @@ class StationApp(Protocol):
 
     def windows(self) -> dict[str, QWidget]:
         """Return the windows by name."""
+        ...
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A station whose deeds can be laid on the keys of a small keypad."""
+
+    def do(self, deed: str) -> None:
+        """Do what a key is set to."""
         ...
 
 
@@ -107,14 +116,18 @@ def run_station(run: StationRun) -> int:
 
     from launch.qt import own_application
     from launch.station_apps import STATION_APPS
+    from ui_kit.garbage import Garbage
 
     application = own_application()
     application.setApplicationName("silverhall")
     parts = _parts(run)
     app = STATION_APPS[run.settings.kind](parts)
+    garbage = Garbage()
+    garbage.start()
     app.start()
     show(app.windows(), run)
     stop_control = _open_control(app, run, parts.devices)
+    stop_keys = _listen_to_keys(application, app, run.settings)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: application.quit())
     # Python sees a signal only between two steps of its own; the timer gives it one.
@@ -124,8 +137,10 @@ def run_station(run: StationRun) -> int:
     if run.until_painted:
         _quit_when_painted(application, app.windows())
     code = application.exec()
+    stop_keys()
     stop_control()
     app.stop()
+    garbage.stop()
     return code
 
 
@@ -199,6 +214,20 @@ def _panel(panel: PanelSettings, run: StationRun) -> Panel:
         panel.mount_mm,
         panel.view_mm,
     )
+
+
+def _listen_to_keys(
+    application: QApplication, app: StationApp, settings: StationSettings
+) -> Callable[[], None]:
+    """Lay the keys of the settings on the station's deeds; returns how to end that."""
+    if not settings.keys or not isinstance(app, TakesKeys):
+        return lambda: None
+    from ui_kit.hot_keys import HotKeys
+
+    table = {one.key: one.does for one in settings.keys}
+    keys = HotKeys(table, app.do, lambda: steady_s() * 1000)
+    keys.install(application)
+    return lambda: keys.remove(application)
 
 
 def _open_control(app: StationApp, run: StationRun, devices: StationDevices) -> Callable[[], None]:

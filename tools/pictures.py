@@ -23,6 +23,8 @@ TAKEN: tuple[tuple[str, str, int], ...] = (
     ("guide", "screens/*_guide_told.png", 1280),
     ("guide-papers", "screens/*_guide_deferral.png", 960),
     ("guide-alarm", "screens/*_guide_alarm_steps.png", 960),
+    ("guide-camera", "screens/*_guide_camera.png", 960),
+    ("counter-faces", "screens/*_counter_faces.png", 960),
 )
 
 

@@ -74,7 +74,7 @@ class Job:
 
 
 def main() -> int:
-    """Render every clip of the recipe and write the manifest."""
+    """Render every clip of the recipe, write the manifest, take away what is said no more."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--recipe", type=Path, default=ROOT / "assets/voice/recipe.toml")
     parser.add_argument("--out", type=Path, default=ROOT / "assets/voice/synthetic")
@@ -92,6 +92,10 @@ def main() -> int:
         file = f"{job.name}.wav{PACKED}"
         _render(job, _clauses(spoken, recipe.pauses), arguments.out / file)
         clips[job.name] = (job.text, file)
+    for stale in set(arguments.out.glob(f"*.wav{PACKED}")) - {
+        arguments.out / file for _, file in clips.values()
+    }:
+        stale.unlink()
     head = {"synthetic": True, "voice": f"espeak-ng {VOICE}", "rate_hz": RATE_HZ}
     (arguments.out / "manifest.toml").write_text(manifest_text(head, None, clips), encoding="utf-8")
     for text in wrong:

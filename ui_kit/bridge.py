@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from devices.camera_port import PageOutcome, Seen
 from devices.ports import CardEvent, DeviceStatus, PrintOutcome
 from hall.kernel.errors import KnownError
 from hall.kernel.gateway import BlobKind, BoardKind, Feed, HallGateway
@@ -77,9 +78,12 @@ class HallBridge(QObject):
         """Queue a command; `answered` or `not_answered` tells how it went."""
         self._errands.put(partial(self._send, command))
 
-    def seal(self, name: str, data: bytes, kind: BlobKind) -> None:
-        """Queue bytes to be kept sealed; `sealed` or `not_sealed` tells how it went."""
-        self._errands.put(partial(self._seal, name, data, kind))
+    def seal(self, name: str, data: bytes, kind: BlobKind, blob_id: str = "") -> None:
+        """Queue bytes to be kept sealed; `sealed` or `not_sealed` tells how it went.
+
+        With a `blob_id` made here (uuid4) the same may be asked again: they are kept once.
+        """
+        self._errands.put(partial(self._seal, name, data, kind, blob_id))
 
     def unseal(self, blob_id: str) -> None:
         """Queue a reading; `unsealed` or `not_unsealed` tells how it went."""
@@ -110,13 +114,13 @@ class HallBridge(QObject):
         else:
             self.answered.emit(command, answer)
 
-    def _seal(self, name: str, data: bytes, kind: BlobKind) -> None:
+    def _seal(self, name: str, data: bytes, kind: BlobKind, blob_id: str) -> None:
         try:
-            blob_id = self._gateway.seal(data, kind)
+            kept = self._gateway.seal(data, kind, blob_id)
         except KnownError as error:
             self.not_sealed.emit(name, error)
         else:
-            self.sealed.emit(name, blob_id)
+            self.sealed.emit(name, kept)
 
     def _unseal(self, blob_id: str) -> None:
         try:
@@ -188,9 +192,41 @@ class DeviceBridge(QObject):
     """The id handed in with a paper and its PDF, None when it cannot be made."""
     paper_printed = Signal(str, object)
     """The id handed in with a paper and its `PrintOutcome`."""
+    looked = Signal()
+    """The camera for papers has seen something: `newest_look` says what."""
+    page_came = Signal(str, object)
+    """The id handed in with a take and its `PageOutcome`."""
+    page_guessed = Signal(str, str)
+    """The id handed in with a page and the key of what it looks like, empty for no guess."""
     sound_started = Signal(str)
     sound_ended = Signal(str, bool)
     """The id of a sound and whether it was played to its end."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look_lock = threading.Lock()
+        self._look: Seen | None = None
+
+    def on_look(self, seen: Seen) -> None:
+        """Take what the camera sees; a window that is busy gets the newest only."""
+        with self._look_lock:
+            told, self._look = self._look is not None, seen
+        if not told:
+            self.looked.emit()
+
+    def newest_look(self) -> Seen | None:
+        """Return what the camera saw last, once; called from the window's thread."""
+        with self._look_lock:
+            seen, self._look = self._look, None
+        return seen
+
+    def page_taken(self, job_id: str) -> Callable[[PageOutcome], None]:
+        """Return the callback of a page that is taken."""
+        return lambda outcome: self.page_came.emit(job_id, outcome)
+
+    def guessed(self, job_id: str) -> Callable[[str], None]:
+        """Return the callback of a guess."""
+        return lambda key: self.page_guessed.emit(job_id, key)
 
     def on_card(self, event: CardEvent) -> None:
         """Take a card event."""

@@ -8,7 +8,8 @@ a line. `do` is one of:
     keys    [window]                          object names of what can be pressed now
     click   name [window]                     a real mouse press and release on that widget
     key     text [window]                     a keyboard key, named like F1
-    await   text | key [window] [within_s]    answers once the text or key is shown
+    await   text | key [window] [within_s]    answers once the text is shown, or the key and a touch
+                                              of it would count
     grab    path [window]                     a picture of the window
     sim     device word [arguments]           a word for the simulator of a device
 """
@@ -24,6 +25,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui_kit.press import KeyBase
 
 Wish = dict[str, Any]
 LOOK_EVERY_MS = 15
@@ -125,8 +128,8 @@ class ControlServer(QObject):
     def _shows(self, wish: Wish) -> bool:
         try:
             if "key" in wish:
-                names = [widget.objectName() for widget in self._pressable(wish)]
-                return wish["key"] in names
+                found = [one for one in self._pressable(wish) if one.objectName() == wish["key"]]
+                return any(_listens(widget) for widget in found)
             return wish["text"] in "\n".join(self._texts(self._window(wish)))
         except LookupError:
             return False
@@ -160,6 +163,10 @@ class ControlServer(QObject):
         QTest.mousePress(widget, left, none, middle)
         QTimer.singleShot(PRESS_MS, widget, lambda: QTest.mouseRelease(widget, left, none, middle))
         QApplication.processEvents()
+
+
+def _listens(widget: QWidget) -> bool:
+    return widget.listens() if isinstance(widget, KeyBase) else True
 
 
 def _answer(socket: QLocalSocket, answer: dict[str, Any]) -> None:

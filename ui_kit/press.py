@@ -128,6 +128,10 @@ class KeyBase(KitWidget):
         """Whether it stands raised: what it asks for can be asked for now."""
         return self.isEnabled() and not self._flat
 
+    def listens(self) -> bool:
+        """Tell whether a touch would count now: raised, and the second-tap guard lets it."""
+        return self.can_be_pressed and self.theme.guard.listens_to(id(self))
+
     def _set_down(self, down: bool) -> None:
         if down != self._down:
             self._down = down
@@ -142,7 +146,7 @@ class KeyBase(KitWidget):
         self._tell_down()
 
     def _tell_down(self) -> None:
-        if self.can_be_pressed and self.theme.guard.listens_to(id(self)):
+        if self.listens():
             self.clicks.emit()
         self.went_down.emit()
 

@@ -37,6 +37,11 @@ class WiredKey(StaffKey):
         self._pressed = pressed
         self.show_view(view)
 
+    @property
+    def shown(self) -> KeyView | None:
+        """What the key shows."""
+        return self._shown
+
     def show_view(self, view: KeyView) -> None:
         """Show a view; the same one again costs nothing."""
         if view == self._shown:

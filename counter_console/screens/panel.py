@@ -20,6 +20,8 @@ from ui_kit.wired_key import Pressed, WiredKey
 _LEFT, _RIGHT = 13.5, 15.0
 _COLUMNS, _GAP, _STEP = 3, 9.0, 12.0
 _TALL, _LOW = 47.0, 37.0
+BACK_WIDE, BACK_HIGH, BACK_ABOVE_FOOT = 107.0, 34.0, 32.0
+"""Of the key that leads back; under it stands the line that must be read."""
 
 
 class Panel(KitWidget):
@@ -75,7 +77,7 @@ class Panel(KitWidget):
             y += ((len(keys) + _COLUMNS - 1) // _COLUMNS) * (height + _STEP) + 4
         if self._back is not None:
             bottom = self.theme.panel.mm(self.height())
-            place(self._back, _LEFT, bottom - 12 - 34, 107, 34)
+            place(self._back, _LEFT, bottom - BACK_ABOVE_FOOT - BACK_HIGH, BACK_WIDE, BACK_HIGH)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the ground, the title and the captions."""

@@ -1,4 +1,4 @@
-"""The ticket at the counter, large. objectName: `stage`."""
+"""The ticket at the counter, large. objectNames: `stage`, `key_papers`."""
 
 from __future__ import annotations
 
@@ -9,31 +9,58 @@ from PySide6.QtWidgets import QWidget
 from counter_console.views import StageView
 from ui_kit.fonts import BLACK, MEDIUM
 from ui_kit.ink import Ink
-from ui_kit.staff_views import ChipView
+from ui_kit.staff_views import ChipView, KeyView
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.ticket import SEAL_FAR, TicketLook, draw_ticket
-from ui_kit.widget import KitWidget
+from ui_kit.widget import KitWidget, place
+from ui_kit.wired_key import Pressed, WiredKey
 
 LEFT = 13.5
 _NUMBER_CAP, _NUMBER_WIDTH = 70.0, 262.0
 _CHIP_HEIGHT, _CHIP_EM = 19.5, 10.0
+_PAPERS_TOP, _PAPERS_WIDE, _PAPERS_HIGH = 166.0, 132.0, 40.0
 
 
 class Stage(KitWidget):
     """State, number, form of address, matter and what to mind; or a sentence."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, pressed: Pressed, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self.setObjectName("stage")
+        self._pressed = pressed
         self._view: StageView | None = None
+        self._papers: WiredKey | None = None
 
     def show_view(self, view: StageView) -> None:
         """Show a view."""
         if view != self._view:
             self._view = view
             self.setAccessibleName(" ".join(self.texts()))
+            self._show_papers(view.papers)
             self.update()
+
+    def lay_out(self) -> None:
+        """Lay the key of the papers at the right, beside what to mind."""
+        if self._papers is not None:
+            x = self._width - 15 - _PAPERS_WIDE
+            place(self._papers, x, _PAPERS_TOP, _PAPERS_WIDE, _PAPERS_HIGH)
+
+    def _show_papers(self, view: KeyView | None) -> None:
+        if view is None:
+            if self._papers is not None:
+                self._papers.setObjectName("")
+                self._papers.hide()
+                self._papers.deleteLater()
+                self._papers = None
+            return
+        if self._papers is None:
+            self._papers = WiredKey(
+                self.theme, view, self._pressed, self, em=11.5, left=True, inside=6.0
+            )
+            self._papers.show()
+            self.lay_out()
+        self._papers.show_view(view)
 
     def texts(self) -> tuple[str, ...]:
         """Return the words, in reading order."""
@@ -98,7 +125,8 @@ class Stage(KitWidget):
         if view.address:
             self._paint_person(ink, view, right)
         ink.line(view.matter, LEFT, 144.5, 23.5, weight=BLACK, room=right - LEFT)
-        self._paint_chips(ink, view.chips, right)
+        beside = _PAPERS_WIDE + 10 if view.papers else 0.0
+        self._paint_chips(ink, view.chips, right - beside)
 
     def _paint_person(self, ink: Ink, view: StageView, right: float) -> None:
         ink.block(ink.rect(290, 52, 1.2, 50), "rule")

@@ -2,8 +2,8 @@
 
 objectNames: `console` (window), `console_header`, `stage`, `queue`, `panel`, `console_line`, and
 the eight keys `key_call`, `key_recall`, `key_miss`, `key_hold`, `key_transfer`, `key_start`,
-`key_finish`, `key_pause` (F1 to F8 on the keyboard), and `key_unwell` (F12) in the header.
-Others: queue.py, panel.py, header.py, ui_kit.covers.
+`key_finish`, `key_pause` (F1 to F8 on the keyboard), `key_papers` (F9) on the stage, and
+`key_unwell` (F12) in the header. Others: queue.py, panel.py, papers.py, header.py, ui_kit.covers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from counter_console.key_table import KEYS
 from counter_console.screens.header import HEIGHT, ConsoleHeader
 from counter_console.screens.panel import Panel
+from counter_console.screens.papers import PapersPanel
 from counter_console.screens.queue import WIDTH, Queue
 from counter_console.screens.stage import LEFT, Stage
 from counter_console.views import ConsoleView
@@ -73,12 +74,14 @@ class ConsoleWindow(StaffWindow):
         self._pressed = pressed
         self._view: ConsoleView | None = None
         self.header = ConsoleHeader(self.theme, pressed, self)
-        self.stage = Stage(self.theme, self)
+        self.stage = Stage(self.theme, pressed, self)
         self._keys: list[WiredKey] = []
         self.line = Line(self.theme, self)
         self.queue = Queue(self.theme, pressed, self)
         self.panel = Panel(self.theme, pressed, self)
         self.panel.hide()
+        self.papers = PapersPanel(self.theme, pressed, self)
+        self.papers.hide()
         self._unwell: WiredKey | None = None
         self.covers = Covers(self, pressed, HEIGHT)
         self.resize(theme.panel.width_px, theme.panel.height_px)
@@ -92,7 +95,8 @@ class ConsoleWindow(StaffWindow):
         self.stage.show_view(view.stage)
         self.queue.show_view(view.queue)
         self.panel.show_view(view.panel)
-        self.line.show_words("" if view.panel else view.hint, view.notice)
+        self.papers.show_view(view.papers)
+        self.line.show_words("" if self._asks else view.hint, view.notice)
         if not self._keys:
             self._keys = [
                 WiredKey(self.theme, key, self._pressed, self, em=12.5, left=True, inside=11.0)
@@ -101,7 +105,7 @@ class ConsoleWindow(StaffWindow):
             self._lay_keys()
         for key, shown in zip(self._keys, view.keys, strict=True):
             key.show_view(shown)
-            key.setVisible(view.panel is None)
+            key.setVisible(not self._asks)
         if self._unwell is None:
             self._unwell = WiredKey(
                 self.theme, view.unwell, self._pressed, self, em=9.7, inside=4.0,
@@ -111,6 +115,7 @@ class ConsoleWindow(StaffWindow):
             self._lay_unwell()
         self._unwell.show_view(view.unwell)
         self.panel.raise_()
+        self.papers.raise_()
         self.line.raise_()
         self.covers.show_view(view.covers)
 
@@ -119,7 +124,8 @@ class ConsoleWindow(StaffWindow):
         covering = self.covers.texts()
         if covering is not None:
             return covering
-        middle: list[KitWidget] = [self.panel] if self._asks else [self.stage, *self._keys]
+        over = self.papers if self._view is not None and self._view.papers else self.panel
+        middle: list[KitWidget] = [over] if self._asks else [self.stage, *self._keys]
         folded = not self.covers.strip.isHidden()
         top: KitWidget = self.covers.strip if folded else self.header
         parts: list[KitWidget] = [top, *middle, self.line, self.queue]
@@ -137,8 +143,11 @@ class ConsoleWindow(StaffWindow):
             return
         if 0 <= number < len(KEYS):
             self._pressed(KEYS[number], "")
+        elif number == len(KEYS):
+            self._pressed("papers", "")
         elif event.key() == Qt.Key.Key_Escape and self._view is not None:
-            back = self._view.panel.back if self._view.panel else None
+            asks = self._view.papers or self._view.panel
+            back = asks.back if asks else None
             if back is not None:
                 self._pressed(back.action, back.argument)
         else:
@@ -153,11 +162,14 @@ class ConsoleWindow(StaffWindow):
         place(self.stage, 0, HEIGHT, left, keys_top - 14 - HEIGHT)
         place(self.queue, left, HEIGHT, WIDTH, height - HEIGHT)
         place(self.panel, 0, HEIGHT, left, height - HEIGHT)
+        place(self.papers, 0, HEIGHT, left, height - HEIGHT)
         place(self.line, 0, height - 28, left - 15, 25)
         self._lay_keys()
         self.header.lay_out()
         self.queue.lay_out()
+        self.stage.lay_out()
         self.panel.lay_out()
+        self.papers.lay_out()
         self._lay_unwell()
         self.covers.lay_out()
 
@@ -172,7 +184,8 @@ class ConsoleWindow(StaffWindow):
 
     @property
     def _asks(self) -> bool:
-        return self._view is not None and self._view.panel is not None
+        view = self._view
+        return view is not None and (view.panel is not None or view.papers is not None)
 
     def _lay_unwell(self) -> None:
         if self._unwell is not None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from counter_display.blinking import lit, turns_in_s
+from counter_display.counter.asking import Asking, AskView
 from counter_display.link import LinkWatch
 from counter_display.values import (
     ClockView,
@@ -39,7 +40,8 @@ class CounterScreenView:
     """Everything on the screen; `above` and `below` frame the number, `title` stands without one.
 
     `stale` is the sentence that the picture may be old, empty while it is not. `flooded` is the
-    lit half of a call that must be seen: the whole screen is the green of the plate.
+    lit half of a call that must be seen: the whole screen is the green of the plate. `asking` is
+    the question how it was, in place of all but the foot.
     """
 
     state: State
@@ -54,6 +56,7 @@ class CounterScreenView:
     title: str = ""
     note: str = ""
     flooded: bool = False
+    asking: AskView | None = None
 
 
 class CounterPresenter:
@@ -62,8 +65,9 @@ class CounterPresenter:
     Times: `now_s` is a steady clock in seconds, `local` the hall's wall time.
     """
 
-    def __init__(self, strings: Strings) -> None:
+    def __init__(self, strings: Strings, asking: Asking | None = None) -> None:
         self._strings = strings
+        self._asking = asking
         self._board: CounterBoard | None = None
         self._link = LinkWatch()
         self._call_seq = 0
@@ -75,6 +79,8 @@ class CounterPresenter:
             self._call_seq, self._called_s = board.counter.call_seq, now_s
         self._board = board
         self._link.back()
+        if self._asking is not None and board.ticket is not None:
+            self._asking.ended()
 
     def link_lost(self, now_s: float) -> None:
         """The hall does not answer."""
@@ -90,6 +96,7 @@ class CounterPresenter:
             self._link.changes_in_s(now_s),
             turns_in_s(now_s - self._called_s) if self._must_be_seen else None,
             seconds_to_next_minute(local),
+            self._asking.left_s(now_s) if self._asking is not None else None,
         )
         return min(wait for wait in waits if wait is not None)
 
@@ -103,6 +110,11 @@ class CounterPresenter:
 
     def view(self, now_s: float, local: datetime) -> CounterScreenView:
         """Return what to show now."""
+        view = self._without_asking(now_s, local)
+        asking = self._asking.view() if self._asking is not None else None
+        return replace(view, asking=asking) if view.number is None else view
+
+    def _without_asking(self, now_s: float, local: datetime) -> CounterScreenView:
         board, words = self._board, self._strings
         clock = clock_view(words, local)
         stale = words.get("stale") if self._link.stale(now_s) else ""

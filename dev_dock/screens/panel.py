@@ -19,6 +19,7 @@ from ui_kit.words import TextBlock, TextLook
 
 LEFT_MM, TOP_MM, TITLE_MM, KEY_W_MM, KEY_H_MM, GAP_MM = 6.0, 14.0, 26.0, 29.0, 12.0, 4.0
 EM_MM = 3.9
+ROWS_A_COLUMN, COLUMN_MM = 4, 264.0
 
 
 class DockPanel(QWidget):
@@ -38,7 +39,9 @@ class DockPanel(QWidget):
         self._theme = theme
         self._said = self._line(theme, strings.get("title"), 3.0)
         for number, row in enumerate(rows):
-            self._add_row(theme, strings, row, TOP_MM + number * (KEY_H_MM + GAP_MM + 3), on_press)
+            column, place = divmod(number, ROWS_A_COLUMN)
+            left, top = LEFT_MM + column * COLUMN_MM, TOP_MM + place * (KEY_H_MM + GAP_MM + 3)
+            self._add_row(theme, strings, row, (left, top), on_press)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tray's ground."""
@@ -57,19 +60,20 @@ class DockPanel(QWidget):
         theme: Theme,
         strings: Strings,
         row: DockRow,
-        y_mm: float,
+        at_mm: tuple[float, float],
         on_press: Callable[[DockButton], None],
     ) -> None:
+        left_mm, y_mm = at_mm
         look = TextLook(em_mm=EM_MM, floor_mm=EM_MM)
         title = TextBlock(theme, strings.get(f"row_{row.title}"), look, f"dock.row.{row.title}")
         title.setParent(self)
-        title.set_face_mm(RectMm(LEFT_MM, y_mm, TITLE_MM, KEY_H_MM))
+        title.set_face_mm(RectMm(left_mm, y_mm, TITLE_MM, KEY_H_MM))
         for place, button in enumerate(row.buttons):
             face = KeyFace(
                 strings.get(button.words), em_mm=EM_MM, floor_mm=3.0, inside_mm=1.5, scales=False
             )
             key = BigKey(theme, face, f"dock.{button.name}", KeyStyle.SMALL, self)
-            x_mm = LEFT_MM + TITLE_MM + place * (KEY_W_MM + GAP_MM)
+            x_mm = left_mm + TITLE_MM + place * (KEY_W_MM + GAP_MM)
             key.set_face_mm(RectMm(x_mm, y_mm, KEY_W_MM, KEY_H_MM))
             key.pressed_once.connect(lambda *_, chosen=button: on_press(chosen))
 

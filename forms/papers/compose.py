@@ -8,6 +8,7 @@ from dataclasses import replace
 from devices.papers import Paper, PaperPage, PaperPiece
 from forms.papers.blocks import rows_of_block
 from forms.papers.edges import first_head, foot, later_head
+from forms.papers.every_value import AnyValues
 from forms.papers.facts import facts_of, filled
 from forms.papers.form import CommonWords, Form, Heading, Signatures, Text
 from forms.papers.loading import FormBook
@@ -15,7 +16,6 @@ from forms.papers.measures import BODY_SIZES_PT, Sizes, sizes
 from forms.papers.paging import Pages
 from forms.papers.rows import Row, held
 from forms.papers.setting import Setting
-from forms.papers.values import PaperValues
 
 _WITH_SIGNATURES = 2
 """So many rows stand on the page that is signed."""
@@ -25,7 +25,7 @@ class WrongValues(TypeError):
     """The values handed in are not those of the form."""
 
 
-def compose(book: FormBook, name: str, values: PaperValues) -> Paper:
+def compose(book: FormBook, name: str, values: AnyValues) -> Paper:
     """Return the paper of a form: 18 pt, or 17 or 16 where that saves a sheet that could get lost.
 
     What needs more pages than the form may have takes them: nobody leaves without a paper. Raises

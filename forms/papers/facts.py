@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
+from forms.papers.every_value import AnyRow, AnyValues
 from forms.papers.loading import placeholders_in
-from forms.papers.values import PaperHead, PaperRow, PaperValues, Person
+from forms.papers.values import PaperHead, Person
 
 
-def facts_of(values: PaperValues | PaperHead | Person | PaperRow) -> Mapping[str, object]:
+def facts_of(values: AnyValues | PaperHead | Person | AnyRow) -> Mapping[str, object]:
     """Return name -> value; the fields of head and person stand among the others."""
     facts: dict[str, object] = {}
     for one in fields(values):

@@ -175,6 +175,44 @@ class CaseWords(Known, frozen=True):
     faults: dict[str, str]
 
 
+class AgencyWords(Known, frozen=True):
+    """How papers of acting for an elder say how many, and what stands where there is no number."""
+
+    originals: str
+    copies: str
+    other: str
+    badge_instead: str
+    told_every: str
+
+
+class NotDoneWords(Known, frozen=True):
+    """How the papers of what could not be done say states, reasons and days.
+
+    `columns` are the heads of the table of a month, `sheets` the names of its leaves.
+    """
+
+    list_mark: str
+    day: str
+    month: str
+    window: str
+    came: str
+    replied: str
+    no_matter: str
+    not_yet: str
+    referred: str
+    overdue: str
+    none: str
+    file: str
+    channels: dict[str, str]
+    reasons: dict[str, str]
+    states: dict[str, str]
+    results: dict[str, str]
+    replies: dict[str, str]
+    satisfactions: dict[str, str]
+    sheets: dict[str, str]
+    columns: dict[str, str]
+
+
 class CommonWords(Known, frozen=True):
     """The words every paper shares; `keep_together` and `particles` rule where lines break."""
 
@@ -191,6 +229,8 @@ class CommonWords(Known, frozen=True):
     particles: str
     matter: MatterWords
     case: CaseWords
+    agency: AgencyWords
+    not_done: NotDoneWords
     sample_head: dict[str, str]
     longest_head: dict[str, str]
     sample_person: dict[str, str]

@@ -11,6 +11,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 import msgspec
 
+from forms.papers.every_value import EVERY_VALUE, AnyValues
 from forms.papers.form import (
     Block,
     Choices,
@@ -22,7 +23,7 @@ from forms.papers.form import (
     Items,
     Text,
 )
-from forms.papers.values import VALUES, PaperHead, PaperValues, Person
+from forms.papers.values import PaperHead, Person
 
 T = TypeVar("T")
 
@@ -97,11 +98,11 @@ def _read(path: Path, target: type[T]) -> T:
 def _check(path: Path, form: Form) -> None:
     if not form.block:
         raise FormFault(path, "block", "a form needs at least one.")
-    if form.values not in VALUES:
+    if form.values not in EVERY_VALUE:
         raise FormFault(path, "values", f'there is no class of values "{form.values}".')
     if placeholders_in(form.title):
         raise FormFault(path, "title", "stands in the file's properties too and names no value.")
-    values = VALUES[form.values]
+    values = EVERY_VALUE[form.values]
     known = names_of(values)
     for place, keys in _asked_at(form):
         for key in sorted(keys - known):
@@ -120,7 +121,7 @@ def _asked_at(form: Form) -> Iterator[tuple[str, frozenset[str]]]:
         yield f"block[{index}]", frozenset(_asked_of_values(block))
 
 
-def _check_rows(path: Path, index: int, block: Items, values: type[PaperValues]) -> None:
+def _check_rows(path: Path, index: int, block: Items, values: type[AnyValues]) -> None:
     row = row_of(values, block.key)
     if row is None:
         raise FormFault(path, f"block[{index}].key", f'"{block.key}" is no list of the values.')
@@ -129,7 +130,7 @@ def _check_rows(path: Path, index: int, block: Items, values: type[PaperValues])
         raise FormFault(path, f"block[{index}]", f'the rows of "{block.key}" have no "{key}".')
 
 
-def row_of(values: type[PaperValues], key: str) -> type | None:
+def row_of(values: type[AnyValues], key: str) -> type | None:
     """Return the class of the rows of a list value; None when it is no list."""
     row = (*get_args(get_type_hints(values)[key]), None)[0]
     return row if isinstance(row, type) and is_dataclass(row) else None

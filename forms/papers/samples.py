@@ -9,10 +9,11 @@ from typing import Literal
 import msgspec
 
 from forms.papers.cases import privacy_of
+from forms.papers.every_value import EVERY_VALUE, AnyValues
 from forms.papers.form import CommonWords, Form
 from forms.papers.loading import FormBook
 from forms.papers.matters import LISTS, NOBODY, application_of, guide_of, list_of
-from forms.papers.values import VALUES, Application, PaperHead, PaperValues, Person
+from forms.papers.values import Application, PaperHead, Person
 from hall.kernel.facts import HallFacts, MatterFact
 
 Length = Literal["sample", "longest"]
@@ -23,7 +24,7 @@ NEEDS_MATTER = frozenset({"MatterGuide", "Application"})
 
 def sample_values(
     book: FormBook, name: str, facts: HallFacts, matter: MatterFact, length: Length = "sample"
-) -> PaperValues:
+) -> AnyValues:
     """Return invented values for a form; `matter` is asked by papers of one matter.
 
     Raises KeyError for an unknown form and msgspec.ValidationError for a sample that is none.
@@ -52,14 +53,14 @@ def model_application(book: FormBook, matter: MatterFact, head: PaperHead) -> Ap
     return application_of(matter, words.matter, head, _person(words, "sample"))
 
 
-def blank_application(book: FormBook, matter: MatterFact) -> PaperValues:
+def blank_application(book: FormBook, matter: MatterFact) -> AnyValues:
     """Return the application of a matter with nobody in it."""
     words = book.common()
     return application_of(matter, words.matter, _published(_head(words, "sample")), NOBODY)
 
 
-def _from_tables(form: Form, head: PaperHead, person: Person, length: Length) -> PaperValues:
-    values = VALUES[form.values]
+def _from_tables(form: Form, head: PaperHead, person: Person, length: Length) -> AnyValues:
+    values = EVERY_VALUE[form.values]
     names = {one.name for one in fields(values)}
     given: dict[str, object] = {"name": person.name} if "name" in names else {}
     given |= form.sample | (form.longest if length == "longest" else {})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 
-class _Quiet:
+class Quiet:
     """A value that may hold a person: its repr says what it is and nothing of whom."""
 
     def __repr__(self) -> str:
@@ -19,7 +19,7 @@ class _Quiet:
 
 
 @dataclass(frozen=True, repr=False)
-class PaperHead(_Quiet):
+class PaperHead(Quiet):
     """What stands at the top and the foot of every paper.
 
     `number` is what people read out, `token` a random code that reopens the case; both are empty
@@ -35,7 +35,7 @@ class PaperHead(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class Person(_Quiet):
+class Person(Quiet):
     """Whom a paper is about, as the card says it and only where the paper needs it."""
 
     name: str
@@ -48,7 +48,7 @@ class Person(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class MissingItem(_Quiet):
+class MissingItem(Quiet):
     """One paper that is missing or wrong. `other_way` says whether a promise or time would do."""
 
     name: str
@@ -59,7 +59,7 @@ class MissingItem(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class CheckedItem(_Quiet):
+class CheckedItem(Quiet):
     """One paper that was seen and is in order, or was taken in."""
 
     name: str
@@ -68,7 +68,7 @@ class CheckedItem(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class PromisedItem(_Quiet):
+class PromisedItem(Quiet):
     """One paper a promise replaces, and what it would have proved."""
 
     name: str
@@ -76,7 +76,7 @@ class PromisedItem(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class DeferredItem(_Quiet):
+class DeferredItem(Quiet):
     """One paper that may follow: in which form and until when."""
 
     name: str
@@ -85,7 +85,7 @@ class DeferredItem(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class ListedMatter(_Quiet):
+class ListedMatter(Quiet):
     """A matter as it stands in a published list. `materials` are those the list is about."""
 
     group: str
@@ -100,7 +100,7 @@ class ListedMatter(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class BringItem(_Quiet):
+class BringItem(Quiet):
     """One paper to bring, and what makes it easier."""
 
     plain: str
@@ -109,7 +109,7 @@ class BringItem(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class OneTimeNotice(_Quiet):
+class OneTimeNotice(Quiet):
     """Everything that is missing, told once."""
 
     head: PaperHead
@@ -120,7 +120,7 @@ class OneTimeNotice(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class MaterialsComplete(_Quiet):
+class MaterialsComplete(Quiet):
     """The papers were seen and are complete."""
 
     head: PaperHead
@@ -132,7 +132,7 @@ class MaterialsComplete(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class PromiseLetter(_Quiet):
+class PromiseLetter(Quiet):
     """A promise in place of papers. `choice` is the person's; empty leaves it to the pen."""
 
     head: PaperHead
@@ -144,7 +144,7 @@ class PromiseLetter(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class DeferralNotice(_Quiet):
+class DeferralNotice(Quiet):
     """The case is taken although something that is not a main paper is still to come."""
 
     head: PaperHead
@@ -157,7 +157,7 @@ class DeferralNotice(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class Receipt(_Quiet):
+class Receipt(Quiet):
     """What was taken in. Receiving is not yet accepting."""
 
     head: PaperHead
@@ -170,7 +170,7 @@ class Receipt(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class AcceptanceNotice(_Quiet):
+class AcceptanceNotice(Quiet):
     """The case is accepted: the promised days run from `accepted_on`."""
 
     head: PaperHead
@@ -186,7 +186,7 @@ class AcceptanceNotice(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class PublishedList(_Quiet):
+class PublishedList(Quiet):
     """A list of matters, sorted by group. `version` says which list it is."""
 
     head: PaperHead
@@ -195,7 +195,7 @@ class PublishedList(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class MatterGuide(_Quiet):
+class MatterGuide(Quiet):
     """How one matter is done; an empty text means that there is nothing to say.
 
     `materials` must be carried; `spared` the authorities share, `made_here` is made in the hall.
@@ -220,7 +220,7 @@ class MatterGuide(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class Application(_Quiet):
+class Application(Quiet):
     """An application; every field of the person may be empty."""
 
     head: PaperHead
@@ -232,7 +232,7 @@ class Application(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class TrueIntention(_Quiet):
+class TrueIntention(Quiet):
     """What an elder, asked alone, said of their own will."""
 
     head: PaperHead
@@ -250,7 +250,7 @@ class TrueIntention(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class EmergencyRecord(_Quiet):
+class EmergencyRecord(Quiet):
     """Times of a sudden illness, as they were recorded; `whom` is a number or a form of address."""
 
     head: PaperHead
@@ -270,7 +270,7 @@ class EmergencyRecord(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class LoanRecord(_Quiet):
+class LoanRecord(Quiet):
     """A thing lent without deposit."""
 
     head: PaperHead
@@ -282,7 +282,7 @@ class LoanRecord(_Quiet):
 
 
 @dataclass(frozen=True, repr=False)
-class PrivacyNotice(_Quiet):
+class PrivacyNotice(Quiet):
     """Which personal data are used here, and how long; the figures are the hall's settings.
 
     `visit_kept` is the sentence about the visit: gone at close, or before the next day opens.

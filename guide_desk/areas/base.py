@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from devices.ports import CardEvent, PrintOutcome
+from devices.camera_port import PageOutcome, PageVerdict
+from devices.ports import CardEvent, DeviceStatus, PrintOutcome
 from guide_desk.cases.mirror_views import MirrorView
 from guide_desk.desk import Desk
 from guide_desk.shell_views import Page, RailTone
@@ -43,6 +44,9 @@ class Area:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.deeds: dict[str, Deed] = {}
+
+    def joined(self, areas: Mapping[AreaRow, Area]) -> None:
+        """Take that all areas of the desk are made."""
 
     def page(self, utc: datetime) -> Page:
         """Return what the area shows; `utc` is the wall time."""
@@ -105,7 +109,50 @@ class Area:
     def not_sealed(self, job_id: str, error: KnownError) -> None:
         """Take that the hall does not keep a printed paper, or did not say."""
 
+    def looks(self) -> bool:
+        """Tell whether the desk's camera is wanted while this area is shown."""
+        return False
+
+    def camera_status(self, status: DeviceStatus) -> None:
+        """Take how the desk's camera is."""
+
+    def looked(self, verdict: PageVerdict) -> bool:
+        """Take what the camera says of the paper under it; tells whether the page is another."""
+        del verdict
+        return False
+
+    def page_came(self, job_id: str, outcome: PageOutcome) -> None:
+        """Take the page the camera took, or why there is none."""
+
+    def page_guessed(self, job_id: str, item_id: str) -> None:
+        """Take which paper a page looks like, empty where nobody knows."""
+
+    def detail_came(self, blob_id: str, data: bytes) -> bool:
+        """Take what is in a sealed detail; False where this area did not ask for it."""
+        del blob_id, data
+        return False
+
+    def picture_came(self, blob_id: str, jpeg: bytes) -> bool:
+        """Take what is in a sealed picture; False where this area did not ask for it."""
+        del blob_id, jpeg
+        return False
+
     def mirror(self, utc: datetime) -> MirrorView | None:
         """Return what the elder reads beside the desk; None where this area has nothing to tell."""
         del utc
         return None
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """One area: its icon, the key of its word in the strings, and how it is made.
+
+    A cover has no word: it is shown when it asks to be, never chosen. An area on the `shelf` has no
+    key on the rail but one on the page of the books.
+    """
+
+    id: str
+    icon: str
+    word: str
+    make: Callable[[Desk], Area]
+    shelf: bool = False

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from devices.ports import CardEvent, CardSeen, PrintOutcome
+from devices.camera_port import PageOutcome, PageVerdict
+from devices.ports import CardEvent, CardSeen, DeviceStatus, PrintOutcome
 from guide_desk.areas import take
 from guide_desk.areas.base import Area, Told
 from guide_desk.cases.answering import Answering
@@ -17,8 +18,9 @@ from guide_desk.cases.pages import CasePages
 from guide_desk.desk import Desk
 from guide_desk.shell_views import Page
 from hall.boards.guide import GuideBoard
-from hall.boards.visits import due_first, unowned
-from hall.kernel.errors import KnownError
+from hall.boards.visits import days_to_come, unowned
+from hall.care.pictures.messages import KeepPicture
+from hall.kernel.errors import HallUnreachable, KnownError
 from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import TakeTicket, TicketTaken
 
@@ -30,10 +32,10 @@ class CasesArea(Area):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._on = CasePages(desk)
+        self._on = CasePages(desk, ID)
         self._guiding = Guiding(desk, self._on, ID)
         self._answering = Answering(desk, self._on)
-        self.deeds = self._guiding.deeds()
+        self.deeds = {**self._guiding.deeds(), **self._on.camera.deeds()}
 
     def page(self, utc: datetime) -> Page:
         """Return the page of the place the guide is at."""
@@ -54,7 +56,7 @@ class CasesArea(Area):
             strip = words.get("alone_strip", number=number)
             return Told(len(alone), "call", words.get("rail_alone"), strip, "hand-waving")
         today = self._on.today()
-        late = any(one.due_on <= today for one in due_first(desk.hall.visits))
+        late = any(day <= today for day in days_to_come(desk.hall.visits))
         return Told(words=words.get("rail_due") if late else "")
 
     def typed(self, text: str) -> None:
@@ -69,6 +71,9 @@ class CasesArea(Area):
         """Let time pass."""
         self._on.leaf.tick(now_s)
         self._on.shelf.hand.tick(now_s)
+        self._on.camera.tick(now_s)
+        page = self._on.places.here.name if self.desk.shown == ID else ""
+        self._on.phone.tick(now_s, reading=page == "call", typing=page == "phone_pad")
         if self._on.greeting.tick(now_s):
             self._on.beginning = ""
             self.desk.say("card_not_greeted")
@@ -77,10 +82,13 @@ class CasesArea(Area):
         """Whoever has left has no page any more; a paper in the hand stays."""
         del before
         self._on.forget_gone()
+        self._on.shelf.board_changed(self.desk.hall.visits.cases.values())
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
         """Go on where the hall did what was asked; its number is printed in the area take."""
         self._answering.answered(command, message)
+        if isinstance(command, KeepPicture):
+            self._on.camera.hand.ended(command.blob_id)
         of_visit = isinstance(command, TakeTicket) and bool(command.visit_id)
         if of_visit and isinstance(message, TicketTaken) and self.desk.shown == ID:
             self._on.places.home()
@@ -89,6 +97,8 @@ class CasesArea(Area):
     def refused(self, command: Command) -> None:
         """A page that waited for the hall's yes is left."""
         self._answering.refused(command)
+        if isinstance(command, KeepPicture):
+            self._on.camera.hand.ended(command.blob_id)
 
     def card(self, event: CardEvent) -> bool:
         """Greet whoever lays down a card here, or fill in a paper from it."""
@@ -103,11 +113,52 @@ class CasesArea(Area):
     def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
         """Take how a paper came out."""
         self._on.shelf.hand.printed(job_id, outcome)
+        self._on.camera.hand.printed(job_id, outcome)
 
     def sealed(self, job_id: str, blob_id: str) -> None:
-        """Take that the hall has a paper."""
+        """Take that the hall has a paper, or a page."""
         self._on.shelf.hand.sealed(job_id, blob_id)
+        self._on.camera.hand.sealed(job_id, blob_id)
+        self._on.phone.sealed(job_id, blob_id)
 
     def not_sealed(self, job_id: str, error: KnownError) -> None:
         """Take that the hall has it not."""
         self._on.shelf.hand.not_sealed(job_id, error)
+        self._on.camera.hand.not_sealed(job_id, error)
+        self._on.phone.not_sealed(job_id, error)
+
+    def looks(self) -> bool:
+        """Tell whether the camera is wanted."""
+        return self._on.camera.looks
+
+    def camera_status(self, status: DeviceStatus) -> None:
+        """Take how the camera is."""
+        self._on.camera.hand.status(status)
+
+    def looked(self, verdict: PageVerdict) -> bool:
+        """Take what the camera says of what lies there."""
+        return self._on.camera.hand.looked(verdict)
+
+    def page_came(self, job_id: str, outcome: PageOutcome) -> None:
+        """Take a page, or why there is none."""
+        self._on.camera.page_came(job_id, outcome)
+
+    def page_guessed(self, job_id: str, item_id: str) -> None:
+        """Take which paper a page looks like."""
+        self._on.camera.hand.guessed(job_id, item_id)
+
+    def picture_came(self, blob_id: str, jpeg: bytes) -> bool:
+        """Take a kept page that was asked for."""
+        return self._on.camera.kept.came(blob_id, jpeg)
+
+    def detail_came(self, blob_id: str, data: bytes) -> bool:
+        """Take a telephone number that was asked for."""
+        return self._on.phone.came(blob_id, data)
+
+    def note_failed(self, blob_id: str, error: KnownError) -> None:
+        """Take that a kept page cannot be read."""
+        if self._on.camera.kept.failed(blob_id, error):
+            self._on.places.back_to("items")
+        if self._on.phone.failed(blob_id):
+            lost = isinstance(error, HallUnreachable)
+            self.desk.say("phone_lost" if lost else "phone_gone")

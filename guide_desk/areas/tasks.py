@@ -11,6 +11,7 @@ from guide_desk.company_view import along_view, choosing_view
 from guide_desk.desk import Desk
 from guide_desk.drill import drill_command, drill_view
 from guide_desk.emergency import EmergencyRecords
+from guide_desk.errand_papers import ErrandPapers
 from guide_desk.errands import ErrandBook
 from guide_desk.faults import faults_view
 from guide_desk.leaves import Turned
@@ -20,7 +21,7 @@ from guide_desk.tasks import tasks_on, tasks_view, to_do
 from guide_desk.views import TaskTone, TaskView
 from guide_desk.wishes import ReadNote
 from hall.boards.guide import GuideBoard, silent_calls, troubled_devices, unheard_calls
-from hall.help.messages import HelpFinished
+from hall.help.messages import HelpAcknowledged, HelpFinished, HelpView
 from hall.kernel.errors import KnownError
 from hall.kernel.handwriting import Handwriting
 from hall.kernel.messages import Command, Event, Refusal
@@ -44,6 +45,8 @@ class TasksArea(Area):
         self._notes = NoteDesk(lambda blob_id: desk.wish(ReadNote(blob_id)))
         self._company = company = Company(desk.setup, desk.send)
         self._records = EmergencyRecords(desk)
+        self._papers = ErrandPapers(desk)
+        self._seen_at: datetime | None = None
         self._leaf, self._helpers = Turned(), Turned()
         self._asks_drill = False
         self.deeds = {
@@ -69,6 +72,7 @@ class TasksArea(Area):
     def page(self, utc: datetime) -> Page:
         """Return what lies open: a note, somebody accompanied, a question; else the tasks."""
         desk, own_id = self.desk, self.desk.setup.station_id
+        self._seen_at = utc
         if self._notes.open is not None:
             return note_view(desk.words, desk.hall, own_id, self._notes.open)
         lies_open = self._records.page() or self._along_page()
@@ -113,12 +117,9 @@ class TasksArea(Area):
         now = self.desk.hall
         self._errands.board_changed(now)
         self._company.board_changed(now)
+        self._records.board_changed()
         if before is None or _calls_of(now) - _calls_of(before):
             self._leaf.back()
-
-    def happened(self, event: Event) -> None:
-        """An alarm that ends leaves a record."""
-        self._records.happened(event)
 
     def paper_made(self, job_id: str, pdf: bytes | None) -> None:
         """Take the PDF of a record."""
@@ -133,13 +134,16 @@ class TasksArea(Area):
         self._records.not_sealed(job_id, error)
 
     def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
-        """Take how a record came out."""
+        """Take how a record came out, or what somebody is brought."""
         self._records.printed(job_id, outcome)
+        self._papers.printed(job_id, outcome)
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
         """Take what the hall said to somebody who goes, and of somebody who is accompanied."""
         self._errands.answered(message, self.desk.now_s)
         self._company.answered(command, message)
+        if isinstance(message, HelpAcknowledged) and message.help.kind == "paper":
+            self._print(message.help)
         if isinstance(message, HelpFinished) and message.help.kind == "accompany":
             self.desk.say("along_finished")
 
@@ -166,6 +170,11 @@ class TasksArea(Area):
     def _go(self, help_id: str) -> None:
         if self.desk.board is not None:
             self._errands.go(help_id, self.desk.board)
+
+    def _print(self, seen: HelpView) -> None:
+        """Print what the guide takes along; a colleague who goes prints it at her own desk."""
+        if self._seen_at is not None:
+            self._papers.print(seen, self._seen_at)
 
     def _along_page(self) -> Page | None:
         desk, here = self.desk, self._company.open

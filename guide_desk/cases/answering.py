@@ -14,6 +14,8 @@ from hall.visits.messages import (
     CaseAdvanced,
     CaseClosed,
     CaseOpened,
+    DecisionUndone,
+    EntryCalled,
     EntrySettled,
     ItemDecided,
     ItemMarked,
@@ -27,7 +29,7 @@ from hall.visits.messages import (
     VisitMoved,
 )
 from hall.visits.model import next_state
-from hall.visits.refusals import AlreadyHere
+from hall.visits.refusals import AlreadyHere, ReasonNeeded
 from hall.visits.views import CaseView, VisitView
 
 
@@ -39,7 +41,8 @@ class Answering:
         self._ways: dict[type[Event], Callable[[Any], None]] = {
             CaseOpened: self._opened,
             ItemMarked: self._looked_at,
-            ItemDecided: self._looked_at,
+            ItemDecided: self._decided,
+            DecisionUndone: self._undone,
             NoticeIssued: self._noticed,
             TrueIntentionRecorded: self._asked,
             CaseAdvanced: self._advanced,
@@ -47,6 +50,7 @@ class Answering:
             VisitHandedOver: self._handed_over,
             VisitEnded: self._left,
             EntrySettled: self._settled,
+            EntryCalled: self._called,
             CaseClosed: self._closed,
         }
 
@@ -59,6 +63,8 @@ class Answering:
             self._begun(message.visit)
         elif isinstance(message, AlreadyHere) and command.command_id == on.beginning:
             on.open_visit(message.visit.id)
+        elif isinstance(message, ReasonNeeded) and on.places.here.name == "items":
+            on.places.go("why_anew")
         elif isinstance(message, Event) and type(message) in self._ways:
             self._ways[type(message)](message)
 
@@ -102,9 +108,19 @@ class Answering:
         if not item.offer and item.colour != "open":
             self._on.go_on(message.case, item.id)
 
+    def _decided(self, message: ItemDecided) -> None:
+        """What was printed before is not all of it any more."""
+        if message.taken:
+            self._on.shelf.forget_printed(message.case.id)
+        self._looked_at(message)
+
+    def _undone(self, message: DecisionUndone) -> None:
+        self._on.shelf.forget_printed(message.case.id)
+        if self._on.places.here.name == "why_anew":
+            self._on.places.back()
+
     def _noticed(self, message: NoticeIssued) -> None:
         case, notice = message.case, message.notice
-        self._on.shelf.noticed(case.id, notice)
         self._on.again.discard(message.visit_id)
         said = [one.plain for one in case.items if one.id in notice.could_have_been_said]
         if said:
@@ -113,7 +129,7 @@ class Answering:
         self._show_paper("one_time_notice", message.visit_id, case)
 
     def _asked(self, message: TrueIntentionRecorded) -> None:
-        self._on.asked[message.visit.id] = message.own_will
+        del message  # what was said stands on the board
         if self._on.places.here.name == "ask":
             self._on.places.back()
 
@@ -158,6 +174,14 @@ class Answering:
             on.places.back_to("due")
         else:
             on.places.instead("close", case_id=entry.case_id)
+
+    def _called(self, message: EntryCalled) -> None:
+        """Somebody was rung up: the number is not needed any more."""
+        on = self._on
+        if on.places.here.name == "call" and on.places.here.entry_id == message.entry.id:
+            on.phone.forget()
+            on.places.back()
+        self._desk.say("told_called")
 
     def _closed(self, _message: CaseClosed) -> None:
         self._desk.say("told_closed")

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from guide_desk.cases.mirror_views import Tone
-from guide_desk.cases.signs import (
-    SIGNS,
-    is_noticed,
-    item_word,
-    not_looked_at,
-    still_missing,
-)
+from guide_desk.cases.signs import is_noticed, not_looked_at, still_missing
 from guide_desk.cases.steps import Standing, step_keys
 from guide_desk.cases.views import ChecklistView, ItemLine
 from guide_desk.leaves import leaf_of
@@ -19,6 +12,7 @@ from guide_desk.shell_views import Head
 from hall.kernel.facts import HallFacts
 from hall.visits.ladder import LAST_RUNGS
 from hall.visits.views import CaseView, ItemView
+from ui_kit.paper_signs import SIGNS, Tone, item_word
 from ui_kit.staff_views import KeyFaceMode, KeyView
 from ui_kit.strings import Strings
 
@@ -37,9 +31,12 @@ _OFFER_ICONS = {
 
 def checklist_view(
     words: Strings, facts: HallFacts, standing: Standing, item_id: str,
-    *, asked: Collection[str], deeds: frozenset[str],
+    *, asked: Collection[str], deeds: frozenset[str], camera: KeyView | None = None,
 ) -> ChecklistView:  # fmt: skip
-    """Return the page; `asked` are papers whose mark is on its way, `deeds` what else is."""
+    """Return the page; `asked` are papers whose mark is on its way, `deeds` what else is.
+
+    `camera` is the key of the camera, where the paper at hand can be pictured.
+    """
     case, visit = standing.case, standing.visit
     item = next((one for one in case.items if one.id == item_id), None)
     title = facts_title(facts, case.matter_id)
@@ -55,7 +52,7 @@ def checklist_view(
     return ChecklistView(
         head=head, lines=lines, tone=tone, icon=icon, title=item.plain,
         word=item_word(words, item), say=what_to_say(words, item),
-        answers=_answers(words, item, under_way=item.id in asked),
+        answers=_answers(words, item, camera, under_way=item.id in asked),
         foot=_foot(words, case, item_id),
     )  # fmt: skip
 
@@ -86,23 +83,31 @@ def _lines(words: Strings, case: CaseView, item_id: str) -> tuple[ItemLine, ...]
     )  # fmt: skip
 
 
-def _answers(words: Strings, item: ItemView, *, under_way: bool) -> tuple[KeyView, ...]:
+def _answers(
+    words: Strings, item: ItemView, camera: KeyView | None, *, under_way: bool
+) -> tuple[KeyView, ...]:
     there = _key(words, "item_ok", "check", under_way, chosen=item.mark == "ok")
     if item.offer:
         taken = KeyView(
             "item_take", "item_take", words.get(f"offer_{item.offer}"), item.offer,
             icon=_OFFER_ICONS[item.offer], mode="under_way" if under_way else "next",
         )  # fmt: skip
+        anew = _key(words, "item_anew", "arrow-counter-clockwise", under_way, chosen=False)
+        again = (anew,) if item.declined else ()
         if item.offer in LAST_RUNGS:
-            return (taken, there)
+            return (taken, there, *again)
         declined = KeyView(
             "item_decline", "item_decline", words.get(f"decline_{item.offer}"), item.offer,
             mode="under_way" if under_way else "can",
         )  # fmt: skip
-        return (taken, declined, there)
+        return (taken, declined, there, *again)
+    pictured = (camera,) if camera else ()
+    if item.decision and item.decision not in LAST_RUNGS:
+        anew = _key(words, "item_anew", "arrow-counter-clockwise", under_way, chosen=False)
+        return (*pictured, there, anew)
     missing = _key(words, "item_missing", "x", under_way, chosen=item.mark == "missing")
     wrong = _key(words, "item_wrong", "warning", under_way, chosen=item.mark == "incorrect")
-    return (there, missing, wrong)
+    return (*pictured, there, missing, wrong)
 
 
 def _key(words: Strings, name: str, icon: str, under_way: bool, *, chosen: bool) -> KeyView:

@@ -15,6 +15,9 @@ from hall.visits.views import CaseView, ItemView, VisitView
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
+WHY_ANEW = ("why_anew_mind", "why_anew_found", "why_anew_wrong", "why_anew_signed")
+"""Why a decision may be taken back, as keys of the words."""
+
 _LEAVING: tuple[tuple[Outcome, str], ...] = (
     ("with_notice", "file-text"),
     ("done", "check"),
@@ -62,6 +65,13 @@ def faults_view(words: Strings, item: ItemView) -> GridView:
         for fault in FAULTS
     )
     return GridView(Head(words.get("faults_title", plain=item.plain)), cells, (back_key(words),))
+
+
+def why_anew_view(words: Strings) -> GridView:
+    """Ask why a decision is taken back that somebody has signed for."""
+    cells = tuple(KeyView(why, "anew_why", words.get(why), why) for why in WHY_ANEW)
+    head = Head(words.get("why_anew_title"), words.get("why_anew_hint"))
+    return GridView(head, cells, (back_key(words),))
 
 
 def bands_view(words: Strings) -> GridView:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from guide_desk.desk import Desk
-from hall.visits.messages import CloseCase, RecordPromiseCheck, ResolveDeferral
+from hall.visits.entries import CallOutcome
+from hall.visits.messages import CloseCase, RecordCall, RecordPromiseCheck, ResolveDeferral
 from hall.visits.views import EntryView
 
 
@@ -31,6 +34,25 @@ class DueDesk:
                     outcome="true" if outcome == "true" else "untrue",
                 )
             )  # fmt: skip
+
+    def call(self, entry: EntryView, outcome: str) -> None:
+        """Note that somebody rang up, and how it went."""
+        setup = self._desk.setup
+        said = next((one for one in get_args(CallOutcome) if one == outcome), None)
+        if said is not None and not self.calling(entry.id):
+            self._desk.send(
+                RecordCall(
+                    command_id=setup.new_id(), station_id=setup.station_id, entry_id=entry.id,
+                    outcome=said,
+                )
+            )  # fmt: skip
+
+    def calling(self, entry_id: str) -> bool:
+        """Tell whether a call about an entry is being noted."""
+        return any(
+            isinstance(one, RecordCall) and one.entry_id == entry_id
+            for one in self._desk.outbox.commands()
+        )
 
     def close(self, case_id: str) -> None:
         """Be done with a case."""

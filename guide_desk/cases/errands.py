@@ -12,6 +12,7 @@ from hall.visits.ladder import FaultWord, Rung
 from hall.visits.messages import (
     AdvanceCase,
     BeginVisit,
+    DecideAnew,
     DecideItem,
     EndVisit,
     HandOverVisit,
@@ -117,15 +118,26 @@ class Errands:
             )
         )  # fmt: skip
 
-    def decide(self, visit_id: str, item_id: str, offer: str, *, taken: bool) -> None:
-        """Take or decline the way that the key showed."""
+    def decide(
+        self, visit_id: str, item_id: str, offer: str, *, taken: bool, due_on: str = ""
+    ) -> None:
+        """Take or decline the way that the key showed; `due_on` is the last day, ISO."""
         rung: Rung | None = next((one for one in get_args(Rung) if one == offer), None)
         if rung is None:
             return
         self._desk.send(
             DecideItem(
                 command_id=self._new_id(), visit_id=visit_id, station_id=self._station,
-                item_id=item_id, offer=rung, taken=taken,
+                item_id=item_id, offer=rung, taken=taken, due_on=due_on or None,
+            )
+        )  # fmt: skip
+
+    def decide_anew(self, visit_id: str, item_id: str, reason: str) -> None:
+        """Take back what was decided for a paper."""
+        self._desk.send(
+            DecideAnew(
+                command_id=self._new_id(), visit_id=visit_id, station_id=self._station,
+                item_id=item_id, reason=reason,
             )
         )  # fmt: skip
 
@@ -207,7 +219,7 @@ class Errands:
         return frozenset(
             one.item_id
             for one in self._desk.outbox.commands()
-            if isinstance(one, MarkItem | DecideItem) and one.visit_id == visit_id
+            if isinstance(one, MarkItem | DecideItem | DecideAnew) and one.visit_id == visit_id
         )
 
     def _move(self, visit_id: str, action: str) -> None:

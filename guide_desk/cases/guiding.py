@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from devices.ports import IdCard
-from guide_desk.cases.asking import Asking
 from guide_desk.cases.card import person_of
+from guide_desk.cases.choosing import WHY_ANEW
 from guide_desk.cases.code_pad import typed_on
+from guide_desk.cases.due_day import first_day, moved
 from guide_desk.cases.errands import Seen
 from guide_desk.cases.pages import CasePages
-from guide_desk.cases.place import GREETS, Place
+from guide_desk.cases.phone import is_whole
+from guide_desk.cases.place import CAMERA, GREETS, Place
 from guide_desk.desk import Desk
 from hall.visits.codes import LENGTH
 from hall.visits.model import GUIDES_DESK, next_state
+from ui_kit.asking import Asking
 
 Deed = Callable[[str], None]
 _ERASE, _ENTER = ("\b", "\x7f"), ("\r", "\n")
@@ -52,6 +55,11 @@ class Guiding:
             "item_fault": self._fault,
             "item_take": self._take,
             "item_decline": lambda offer: self._decide(offer, taken=False),
+            "day_move": self._move_day,
+            "day_take": lambda day: self._decide("deferral", taken=True, due_on=day),
+            "item_anew": lambda _: self._anew(),
+            "anew_why": self._anew_why,
+            "case_phone": lambda _: go("phone"),
             "case_ask": lambda _: self._ask(),
             "ask_answer": self._answer,
             "ask_will": self._will,
@@ -73,6 +81,17 @@ class Guiding:
             "case_due": lambda _: go("due"),
             "case_entry": lambda entry_id: go("entry", entry_id=entry_id),
             "entry_outcome": self._settle,
+            "entry_phone": lambda _: self._call(read=True),
+            "entry_called": lambda _: self._call(read=False),
+            "call_phone": lambda _: on.phone.read(on.case_id()),
+            "call_outcome": self._called,
+            "case_near": lambda case_id: go("near", case_id=case_id),
+            "phone_yes": lambda _: self._ask_phone(),
+            "phone_no": lambda _: self._no_phone(),
+            "phone_digit": on.phone.type,
+            "phone_erase": lambda _: on.phone.erase(),
+            "phone_keep": lambda _: self._keep_phone(),
+            "phone_withdraw": lambda _: self._withdraw(),
             "case_close": lambda _: on.due.close(self._at.case_id),
             "case_keep_open": lambda _: on.places.back_to("due"),
             "paper_print": lambda _: on.shelf.hand.print(),
@@ -88,8 +107,12 @@ class Guiding:
         if self._at.name == "ask" and (asking := on.asking.back()) is not None:
             on.asking = asking
             return True
+        on.phone.forget()
+        on.phone.typed = ""
         if self._at.name == "paper":
             on.shelf.hand.put_away()
+        if self._at.name in CAMERA:
+            on.camera.leave()
         return on.places.back()
 
     def card(self, card: IdCard) -> bool:
@@ -171,6 +194,8 @@ class Guiding:
 
     def typed(self, text: str) -> None:
         """Take a key of a keyboard, or of a scanner that types, while a code is asked for."""
+        if self._at.name == "phone_pad":
+            self._typed_phone(text)
         if self._at.name != "code":
             return
         if text in _ERASE:
@@ -198,11 +223,70 @@ class Guiding:
         case = self._on.case()
         if offer == "notice" and case is not None:
             self._on.go_on(case, self._at.item_id)
-            return
-        self._decide(offer, taken=True)
+        elif offer == "deferral" and case is not None:
+            day = first_day(self._desk.hall.facts, case.matter_id, self._on.local().date())
+            self._on.places.go("due_day", day=day.isoformat())
+        else:
+            self._decide(offer, taken=True)
 
-    def _decide(self, offer: str, *, taken: bool) -> None:
-        self._on.errands.decide(self._at.visit_id, self._at.item_id, offer, taken=taken)
+    def _decide(self, offer: str, *, taken: bool, due_on: str = "") -> None:
+        here = self._at
+        self._on.errands.decide(here.visit_id, here.item_id, offer, taken=taken, due_on=due_on)
+
+    def _move_day(self, way: str) -> None:
+        facts, today = self._desk.hall.facts, self._on.local().date()
+        self._on.places.instead("due_day", day=moved(facts, today, self._at.day, way))
+
+    def _anew(self) -> None:
+        """Take back what was decided; once somebody has signed for it, ask why."""
+        item = self._on.item()
+        if item is not None and self._on.is_signed(item):
+            self._on.places.go("why_anew")
+        else:
+            self._anew_why("")
+
+    def _anew_why(self, why: str) -> None:
+        reason = self._desk.words.get(why) if why in WHY_ANEW else ""
+        self._on.errands.decide_anew(self._at.visit_id, self._at.item_id, reason)
+
+    # a telephone
+
+    def _ask_phone(self) -> None:
+        self._on.phone.typed = ""
+        self._on.places.go("phone_pad")
+
+    def _no_phone(self) -> None:
+        self._on.phone.asked_no.add(self._on.case_id())
+        self._on.places.back()
+
+    def _keep_phone(self) -> None:
+        on, case_id = self._on, self._on.case_id()
+        if case_id and is_whole(on.phone.typed):
+            on.phone.keep(case_id)
+            on.places.back()
+            on.places.back()
+            self._desk.say("told_phone")
+
+    def _withdraw(self) -> None:
+        self._on.phone.withdraw(self._on.case_id())
+
+    def _typed_phone(self, text: str) -> None:
+        if text in _ERASE:
+            self._on.phone.erase()
+        elif text in _ENTER:
+            self._keep_phone()
+        else:
+            self._on.phone.type(text)
+
+    def _call(self, *, read: bool) -> None:
+        self._on.places.go("call")
+        if read:
+            self._on.phone.read(self._on.case_id())
+
+    def _called(self, outcome: str) -> None:
+        entry = self._on.entry()
+        if entry is not None:
+            self._on.due.call(entry, outcome)
 
     # what all of them add up to
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from guide_desk.cases.checklist import LINES, facts_title, what_to_say
 from guide_desk.cases.mirror_views import MirrorLine, MirrorView
-from guide_desk.cases.signs import SIGNS, is_noticed, mirror_word, not_looked_at, still_missing
+from guide_desk.cases.signs import is_noticed, mirror_word, not_looked_at, still_missing
 from guide_desk.leaves import leaf_of
 from hall.kernel.facts import HallFacts
 from hall.visits.views import CaseView, ItemView
+from ui_kit.paper_signs import SIGNS
 from ui_kit.strings import Strings
 
 

@@ -7,16 +7,20 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from forms.slip_ticket import windows_of
+from guide_desk.camera.desk import CameraDesk
 from guide_desk.cases import choosing, code_pad, register
-from guide_desk.cases.asking import Asking, ask_view
+from guide_desk.cases.asking import ask_view
 from guide_desk.cases.card import Greeting
 from guide_desk.cases.checklist import SUM, checklist_view
+from guide_desk.cases.due_day import due_day_view
 from guide_desk.cases.due_desk import DueDesk
 from guide_desk.cases.errands import Errands
 from guide_desk.cases.mirror import mirror_view
 from guide_desk.cases.mirror_views import MirrorView
 from guide_desk.cases.paper_shelf import PaperShelf
-from guide_desk.cases.place import PlaceName, Places
+from guide_desk.cases.phone import PhoneDesk
+from guide_desk.cases.phone_pages import call_view, phone_mirror, phone_pad_view, phone_view
+from guide_desk.cases.place import OF_ITEM, PlaceName, Places
 from guide_desk.cases.signs import next_to_do, to_do
 from guide_desk.cases.steps import Standing
 from guide_desk.cases.visiting import open_ticket, visit_view, visits_view
@@ -24,24 +28,33 @@ from guide_desk.desk import Desk
 from guide_desk.leaves import Turned
 from guide_desk.shell_views import Head, Page
 from guide_desk.views import WordsView
+from hall.visits.cases import SIGNED
 from hall.visits.model import WITH_GUIDE
-from hall.visits.views import CaseView, EntryView, VisitView
+from hall.visits.views import CaseView, EntryView, ItemView, NearView, VisitView
+from ui_kit.asking import Asking
+
+_NO_PAPERS: frozenset[PlaceName] = frozenset(
+    {"visits", "visit", "groups", "matters", "due", "entry", "close", "near", "call"}
+)
+"""Pages on which nobody's papers lie open."""
 
 
 class CasePages:
     """Where the guide is, what she has typed and answered so far, and the page of it.
 
     `beginning` is the command that begins a visit, `opening` the visit whose checklist is being
-    laid out, `again` are visits of people who came back with a notice, `asked` is what elders said
-    alone, by visit, `utc` the wall time when last looked at.
+    laid out, `again` are visits of people who came back with a notice, `utc` the wall time when
+    last looked at.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, area_id: str) -> None:
+        self._desk, self._area_id = desk, area_id
         self.places, self.leaf = Places(), Turned()
         self.errands, self.due, self.shelf = Errands(desk), DueDesk(desk), PaperShelf(desk)
         self.greeting = Greeting(desk)
-        self.asking, self.asked = Asking(), dict[str, bool]()
+        self.camera = CameraDesk(desk, self.places, self.errands)
+        self.phone = PhoneDesk(desk)
+        self.asking = Asking()
         self.again: set[str] = set()
         self.code = self.beginning = self.opening = ""
         self.utc = datetime.min.replace(tzinfo=UTC)
@@ -73,6 +86,14 @@ class CasePages:
             ),
             "entry": self._entry_page,
             "close": lambda _: register.close_view(desk.words),
+            "near": lambda today: register.near_view(desk.words, desk.hall, self.near(), today),
+            "due_day": lambda _: self._due_day(),
+            "why_anew": lambda _: choosing.why_anew_view(desk.words),
+            "phone": lambda _: phone_view(desk.words, self.phone, self.case_id()),
+            "phone_pad": lambda _: phone_pad_view(desk.words, self.phone.typed),
+            "call": lambda _: self._call(),
+            "camera": lambda _: self.camera.page(self.case(), self.item()),
+            "pictures": lambda _: self.camera.page(self.case(), self.item()),
         }  # fmt: skip
 
     def page(self, utc: datetime) -> Page:
@@ -91,6 +112,12 @@ class CasePages:
         desk, case = self._desk, self.case() if self._desk.board else None
         if case is None or not self._lies_open():
             return None
+        name, words = self.places.here.name, desk.words
+        if name in ("phone", "phone_pad") and desk.shown == self._area_id:
+            return phone_mirror(words, self.phone.typed if name == "phone_pad" else None)
+        pictured = self.camera.mirror() if desk.shown == self._area_id else None
+        if pictured is not None:
+            return pictured
         facts = desk.hall.facts
         matter = facts.matter(case.matter_id)
         where = windows_of(matter.queue, facts, desk.words) if matter else ""
@@ -113,9 +140,28 @@ class CasePages:
         visit = self.visit()
         return self._desk.hall.visits.case_of(visit) if visit else None
 
+    def item(self) -> ItemView | None:
+        """Return the paper of that checklist the page is about."""
+        case, item_id = self.case(), self.places.here.item_id
+        return next((one for one in case.items if one.id == item_id), None) if case else None
+
     def entry(self) -> EntryView | None:
         """Return the entry the page is about, None when it is settled."""
         return self._desk.hall.visits.entries.get(self.places.here.entry_id)
+
+    def near(self) -> NearView | None:
+        """Return the case the page is about whose day comes near, None when it is done with."""
+        return self._desk.hall.visits.near.get(self.places.here.case_id)
+
+    def case_id(self) -> str:
+        """Return the case the page is about: before a visit, or of an entry of a register."""
+        case, entry = self.case(), self.entry()
+        return case.id if case else entry.case_id if entry else ""
+
+    def is_signed(self, item: ItemView) -> bool:
+        """Tell whether somebody has a paper in hand that was signed for a decision."""
+        case, paper = self.case(), SIGNED.get(item.decision) if item.decision else None
+        return case is not None and paper is not None and self.shelf.is_out(case, paper)
 
     def number_open(self) -> bool:
         """Tell whether the visit holds a number that is still good."""
@@ -167,7 +213,7 @@ class CasePages:
 
     def go_on(self, case: CaseView, item_id: str) -> None:
         """Show the next paper with something to do, or what all add up to."""
-        if self.places.here.name == "faults":
+        if self.places.here.name in OF_ITEM:
             self.places.back()
         if self.places.here.name == "items" and self.places.here.item_id == item_id:
             self.places.instead("items", item_id=self._next_of(case, item_id))
@@ -184,7 +230,7 @@ class CasePages:
         return here.name == "items" and here.visit_id == self.opening and self.case() is None
 
     def _lies_open(self) -> bool:
-        return self.places.here.name not in ("visits", "visit", "groups", "matters", "due", "entry")
+        return self.places.here.name not in _NO_PAPERS
 
     def _visit_page(self) -> Page | None:
         visit, desk = self.visit(), self._desk
@@ -198,17 +244,19 @@ class CasePages:
         if visit is None or case is None:
             return None
         facts = self._desk.hall.facts
-        asked = self.asked.get(visit.id)
+        asked = visit.own_will
         owed = self.shelf.owed(case, asked)
-        standing = Standing(visit, case, facts.matter(case.matter_id), asked, owed)
+        matter, offered = facts.matter(case.matter_id), self.phone.offered(case)
+        standing = Standing(visit, case, matter, asked, owed, offered)
+        item = self.item()
         return checklist_view(
             self._desk.words, facts, standing, here.item_id,
             asked=self.errands.marking(visit.id), deeds=self.errands.busy(visit.id),
+            camera=self.camera.key(case, item) if item else None,
         )  # fmt: skip
 
     def _faults(self) -> Page | None:
-        case, item_id = self.case(), self.places.here.item_id
-        item = next((one for one in case.items if one.id == item_id), None) if case else None
+        item = self.item()
         return choosing.faults_view(self._desk.words, item) if item else None
 
     def _ask(self) -> Page | None:
@@ -242,8 +290,27 @@ class CasePages:
         if entry is None:
             return None
         return register.entry_view(
-            desk.words, desk.hall, entry, today, under_way=self.due.settling(entry.id)
-        )
+            desk.words, desk.hall, entry, today,
+            phone=self.phone.kept(entry.case_id) is not None,
+            under_way=self.due.settling(entry.id),
+        )  # fmt: skip
+
+    def _due_day(self) -> Page | None:
+        case, item, here = self.case(), self.item(), self.places.here
+        if case is None or item is None or item.offer != "deferral":
+            return None
+        desk, today = self._desk, self.local().date()
+        busy = item.id in self.errands.marking(here.visit_id)
+        facts = desk.hall.facts
+        return due_day_view(desk.words, facts, item.plain, today, here.day, under_way=busy)
+
+    def _call(self) -> Page | None:
+        entry, desk = self.entry(), self._desk
+        if entry is None:
+            return None
+        what = register.item_name(desk.hall.facts, entry)
+        busy = self.due.calling(entry.id)
+        return call_view(desk.words, self.phone, entry, what, under_way=busy)
 
     def _opening_page(self) -> Page:
         words = self._desk.words

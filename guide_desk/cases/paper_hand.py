@@ -33,21 +33,30 @@ _ICONS = {
 class PaperHand:
     """At most one paper on the page; printed ones go to the record by themselves.
 
-    `came_out` are the papers that were printed here, by case and name.
+    `came_out` are the papers that were printed here, by case and name: known before the hall is.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.held: InHand | None = None
         self._printing: dict[str, InHand] = {}
+        self._archiving: dict[str, InHand] = {}
         self.came_out: set[tuple[str, str]] = set()
         self.record = PaperRecord(desk.setup, desk.send, desk.wish)
 
-    def take(self, name: str, case_id: str, paper: Paper, *, on_record: bool) -> None:
-        """Take another paper into the hand; it is made at once, to be seen."""
+    def take(
+        self, name: str, case_id: str, paper: Paper, *, on_record: bool,
+        archive: Paper | None = None,
+    ) -> None:  # fmt: skip
+        """Take another paper into the hand; it is made at once, to be seen.
+
+        `archive` goes on record in its place, where that shows less of the person.
+        """
         desk = self._desk
         job_id = desk.setup.new_id()
-        self.held = InHand(job_id, name, case_id, paper, "making", desk.now_s, on_record=on_record)
+        self.held = InHand(
+            job_id, name, case_id, paper, "making", desk.now_s, on_record=on_record, archive=archive
+        )
         desk.wish(MakePaper(job_id, paper))
 
     def put_away(self) -> None:
@@ -74,6 +83,10 @@ class PaperHand:
 
     def made(self, job_id: str, pdf: bytes | None) -> None:
         """Take the bytes, None when it cannot be made."""
+        kept = self._archiving.pop(job_id, None)
+        if kept is not None:
+            self._archive(kept, pdf)
+            return
         held = self.held
         if held is None or held.job_id != job_id:
             return
@@ -110,8 +123,18 @@ class PaperHand:
 
     def _keep(self, job: InHand) -> None:
         self.came_out.add((job.case_id, job.name))
-        if job.on_record and job.pdf:
-            self.record.keep(job.job_id, job.case_id, job.name, job.pdf, self._desk.now_s)
+        if job.on_record and job.archive is not None:
+            archive_id = self._desk.setup.new_id()
+            self._archiving[archive_id] = job
+            self._desk.wish(MakePaper(archive_id, job.archive))
+        elif job.on_record:
+            self._archive(job, job.pdf)
+
+    def _archive(self, job: InHand, pdf: bytes | None) -> None:
+        if pdf:
+            self.record.keep(job.job_id, job.case_id, job.name, pdf, self._desk.now_s)
+        else:
+            self._desk.say("paper_not_kept")
 
     def _move(self, action: Action) -> None:
         held = self.held

@@ -25,7 +25,7 @@ from forms.slip_ticket import windows_of
 from guide_desk.cases.signs import still_missing, whole_day_words
 from hall.kernel.facts import HallFacts, MatterFact
 from hall.visits.ladder import Rung
-from hall.visits.views import CaseView, NoticeView
+from hall.visits.views import CaseView
 from ui_kit.strings import Strings
 
 OF_CASE = (
@@ -74,7 +74,7 @@ def papers_of(case: CaseView, matter: MatterFact) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class CasePaper:
-    """The case a paper is filled from; `notice` is its last one, where it is known here.
+    """The case a paper is filled from.
 
     `person` is as the card says, where the elder wished it; else the pen writes it.
     """
@@ -82,7 +82,6 @@ class CasePaper:
     desk: PaperDesk
     case: CaseView
     matter: MatterFact
-    notice: NoticeView | None
     person: Person = NOBODY
 
     @property
@@ -116,8 +115,8 @@ def paper_of(of: CasePaper, name: str) -> Paper:
 
 def _notice(of: CasePaper) -> PaperValues:
     number, ids = "", of.decided("notice")
-    if of.notice is not None:
-        number, ids = of.notice.number, of.notice.item_ids
+    if of.case.notice is not None:
+        number, ids = of.case.notice.number, of.case.notice.item_ids
     head = replace(of.head, number=number)
     return notice_of(
         of.case, ids, of.matter, of.common, head=head, name=of.person.name, adviser=of.desk.adviser
@@ -148,7 +147,8 @@ def _receipt(of: CasePaper) -> PaperValues:
     return receipt_of(
         of.case, of.matter, of.common, head=of.head, name=of.person.name,
         place=of.desk.facts.guide_desk, clerk=of.desk.adviser, say_day=of.day,
-        answer_by=of.common.date_by_hand.strip(),
+        answer_by=of.day(of.case.answer_by) if of.case.answer_by
+        else of.common.date_by_hand.strip(),
     )  # fmt: skip
 
 

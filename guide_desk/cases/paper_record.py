@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from guide_desk.setup import GuideSetup
 from guide_desk.wishes import SealPaper
-from hall.kernel.errors import HallUnreachable, KnownError
+from hall.kernel.errors import KnownError
 from hall.kernel.messages import Command
 from hall.records.messages import KeepPaper
-
-AGAIN_S = 3.0
-"""A hall that does not answer is asked again after that."""
-
-
-@dataclass
-class _Waiting:
-    case_id: str
-    paper: str
-    pdf: bytes = field(repr=False)
-    asked_s: float = 0.0
-    under_way: bool = False
+from ui_kit.sealing import SealQueue
 
 
 class PaperRecord:
@@ -34,53 +22,34 @@ class PaperRecord:
         seal: Callable[[SealPaper], None],
     ) -> None:
         self._setup = setup
-        self._send = send
-        self._seal = seal
-        self._waiting: dict[str, _Waiting] = {}
+        self._queue = SealQueue(lambda job_id, pdf: seal(SealPaper(job_id, pdf)), send)
 
     def keep(self, job_id: str, case_id: str, paper: str, pdf: bytes, now_s: float) -> None:
         """Put a printed paper on record, once for each job."""
-        self._waiting[job_id] = _Waiting(case_id, paper, pdf)
-        self._ask(job_id, now_s)
+
+        def named(blob_id: str) -> KeepPaper:
+            return KeepPaper(
+                command_id=self._setup.new_id(),
+                blob_id=blob_id,
+                case_id=case_id,
+                paper=paper,
+                station_id=self._setup.station_id,
+            )
+
+        self._queue.keep(job_id, pdf, named, now_s)
 
     def holds(self, job_id: str) -> bool:
         """Tell whether a paper is not on record yet."""
-        return job_id in self._waiting
+        return self._queue.holds(job_id)
 
     def sealed(self, job_id: str, blob_id: str) -> bool:
         """Take that the hall has the bytes; tells whether they were of a paper of this desk."""
-        waiting = self._waiting.pop(job_id, None)
-        if waiting is None:
-            return False
-        self._send(
-            KeepPaper(
-                command_id=self._setup.new_id(),
-                blob_id=blob_id,
-                case_id=waiting.case_id,
-                paper=waiting.paper,
-                station_id=self._setup.station_id,
-            )
-        )
-        return True
+        return self._queue.sealed(job_id, blob_id)
 
     def not_sealed(self, job_id: str, error: KnownError, now_s: float) -> bool:
         """Take that the hall has them not; tells whether it never will."""
-        waiting = self._waiting.get(job_id)
-        if waiting is None:
-            return False
-        if isinstance(error, HallUnreachable):
-            waiting.under_way, waiting.asked_s = False, now_s
-            return False
-        del self._waiting[job_id]
-        return True
+        return self._queue.not_sealed(job_id, error, now_s)
 
     def tick(self, now_s: float) -> None:
         """Ask again where no answer came."""
-        for job_id, waiting in self._waiting.items():
-            if not waiting.under_way and now_s - waiting.asked_s >= AGAIN_S:
-                self._ask(job_id, now_s)
-
-    def _ask(self, job_id: str, now_s: float) -> None:
-        waiting = self._waiting[job_id]
-        waiting.under_way, waiting.asked_s = True, now_s
-        self._seal(SealPaper(job_id, waiting.pdf))
+        self._queue.tick(now_s)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from forms.papers.loading import FormFault
@@ -17,14 +18,15 @@ from guide_desk.cases.paper_of_case import (
     paper_of,
     papers_of,
 )
-from guide_desk.cases.signs import item_word, still_missing
+from guide_desk.cases.signs import still_missing
 from guide_desk.cases.views import ByHandView, PaperView
 from guide_desk.desk import Desk
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.shell_views import Head
 from guide_desk.views import GridView
 from hall.kernel.facts import MatterFact
-from hall.visits.views import CaseView, NoticeView
+from hall.visits.views import CaseView
+from ui_kit.paper_signs import item_word
 from ui_kit.staff_views import KeyView
 from ui_kit.strings import Strings
 
@@ -56,11 +58,19 @@ class PaperShelf:
         self._desk = desk
         self.hand = PaperHand(desk)
         self.filling = self._filled = False
-        self._notices: dict[str, NoticeView] = {}
 
-    def noticed(self, case_id: str, notice: NoticeView) -> None:
-        """Remember the last notice of a case; its number stands on the paper."""
-        self._notices[case_id] = notice
+    def is_out(self, case: CaseView, name: str) -> bool:
+        """Tell whether a paper was printed and still says what is true: the hall knows, or soon."""
+        return name in case.papers or (case.id, name) in self.hand.came_out
+
+    def board_changed(self, cases: Iterable[CaseView]) -> None:
+        """From now on the hall says what was printed."""
+        known = {(case.id, name) for case in cases for name in case.papers}
+        self.hand.came_out -= known
+
+    def forget_printed(self, case_id: str) -> None:
+        """What was printed of a case is not all of it any more; the hall tells what still is."""
+        self.hand.came_out = {one for one in self.hand.came_out if one[0] != case_id}
 
     def open(self, name: str, case: CaseView, local: datetime, person: Person = NOBODY) -> bool:
         """Take a paper into the hand; tells whether there is one."""
@@ -70,7 +80,7 @@ class PaperShelf:
             return False
         made_with = PaperDesk(book, desk.words, desk.hall.facts, self.adviser(), local)
         try:
-            of = CasePaper(made_with, case, matter, self._notices.get(case.id), person)
+            of = CasePaper(made_with, case, matter, person)
             paper = paper_of(of, name)
         except FormFault:
             desk.say("paper_no_form")
@@ -91,7 +101,7 @@ class PaperShelf:
         return ready and bool(reader) and not self._filled
 
     def owed(self, case: CaseView, asked: bool | None) -> tuple[tuple[str, str], ...]:
-        """Return the papers of a case that were not printed here yet, by name and title.
+        """Return the papers of a case that were not printed yet, by name and title.
 
         `asked` is what the elder said alone; of what they do not want only the record is left, as
         of what they go home for with a notice.
@@ -106,7 +116,7 @@ class PaperShelf:
             (name, book.form(name).title)
             for name in wanted
             if name in there
-            and (case.id, name) not in self.hand.came_out
+            and not self.is_out(case, name)
             and (asked is not None or name != "true_intention")
         )
 

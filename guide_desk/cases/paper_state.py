@@ -40,7 +40,8 @@ PRINT_S = 60.0
 class InHand:
     """One paper. `job_id` names it to the printer and the record; `since_s` are steady seconds.
 
-    `status` is the printer's word when it failed, `on_record` whether it belongs to the case.
+    `status` is the printer's word when it failed, `on_record` whether it belongs to the case;
+    `archive` is what is kept of it where that shows less than the printed sheets.
     """
 
     job_id: str
@@ -52,6 +53,7 @@ class InHand:
     on_record: bool
     pdf: bytes | None = field(default=None, repr=False)
     status: str = ""
+    archive: Paper | None = None
 
 
 def next_state(state: State, action: Action) -> State | None:

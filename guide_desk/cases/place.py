@@ -7,13 +7,17 @@ from typing import Literal
 
 PlaceName = Literal[
     "visits", "visit", "groups", "matters", "bands", "items", "faults", "ask", "papers", "paper",
-    "by_hand", "refer", "leave", "code", "due", "entry", "close",
+    "by_hand", "refer", "leave", "code", "due", "entry", "close", "camera", "pictures",
+    "due_day", "why_anew", "phone", "phone_pad", "call", "near",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Place:
-    """One page. `visit_id` is whom it is about; `item_id`, `group_id`, `entry_id` more of it."""
+    """One page. `visit_id` is whom it is about; `item_id`, `group_id`, `entry_id` more of it.
+
+    `case_id` is a case that nobody who is here has before them; `day` a last day, ISO.
+    """
 
     name: PlaceName = "visits"
     visit_id: str = ""
@@ -21,11 +25,16 @@ class Place:
     group_id: str = ""
     entry_id: str = ""
     case_id: str = ""
+    day: str = ""
 
 
 FIRST = Place()
 GREETS: frozenset[PlaceName] = frozenset({"visits", "groups", "matters"})
 """Pages on which somebody is greeted: a card says who it is, a key what for."""
+OF_ITEM: frozenset[PlaceName] = frozenset({"faults", "due_day", "why_anew"})
+"""Questions about the paper at hand: once they are answered the checklist is shown again."""
+CAMERA: frozenset[PlaceName] = frozenset({"camera", "pictures"})
+"""Pages of a paper under the camera."""
 
 
 class Places:

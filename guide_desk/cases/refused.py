@@ -18,6 +18,8 @@ WORDS: dict[type[Refusal], str] = {
     refusals.MarkedAlready: "refused_marked_already",
     refusals.OfferChanged: "refused_offer_changed",
     refusals.LastRung: "refused_last_rung",
+    refusals.NothingDecided: "refused_nothing_decided",
+    refusals.ReasonNeeded: "refused_reason_needed",
     refusals.DueDayNotPossible: "refused_due_day",
     refusals.NothingMissing: "refused_nothing_missing",
     refusals.LadderNotWalked: "refused_ladder_not_walked",

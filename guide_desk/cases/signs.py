@@ -1,36 +1,15 @@
-"""How a paper of a checklist stands, in one sign and a few words. Pure."""
+"""How a paper stands for the elder, and what is still to be done with a case. Pure."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from guide_desk.cases.mirror_views import Tone
-from hall.visits.ladder import Colour
 from hall.visits.views import CaseView, ItemView
+from ui_kit.paper_signs import day_words
 from ui_kit.strings import Strings
-
-SIGNS: dict[Colour, tuple[Tone, str]] = {
-    "open": ("open", "question"),
-    "ok": ("ok", "check"),
-    "missing": ("missing", "x"),
-    "incorrect": ("missing", "x"),
-    "shared": ("other", "database"),
-    "promised": ("other", "signature"),
-    "deferred": ("other", "calendar-check"),
-    "noticed": ("missing", "file-text"),
-    "office": ("other", "bank"),
-}
-"""Tone and icon of each colour. What is written on a notice is still missing."""
 
 FAULTS = ("expired", "unreadable", "unsigned", "not_matching", "incomplete", "other")
 """What may be wrong with a paper that is there, in the order of the keys."""
-
-
-def item_word(words: Strings, item: ItemView) -> str:
-    """Return how a paper stands, for the guide."""
-    if item.colour == "incorrect":
-        return words.get(f"fault_{item.fault or 'other'}")
-    return words.get(f"item_{item.colour}", day=day_words(words, item.due_on))
 
 
 def mirror_word(words: Strings, item: ItemView) -> str:
@@ -38,14 +17,6 @@ def mirror_word(words: Strings, item: ItemView) -> str:
     if item.colour == "incorrect":
         return words.get(f"fault_{item.fault or 'other'}")
     return words.get(f"mirror_{item.colour}", day=day_words(words, item.due_on))
-
-
-def day_words(words: Strings, iso: str | None) -> str:
-    """Return an ISO date as people say it in this year, empty for none."""
-    if not iso:
-        return ""
-    day = date.fromisoformat(iso)
-    return words.get("day", month=day.month, day=day.day)
 
 
 def whole_day_words(words: Strings, iso: str) -> str:

@@ -24,6 +24,7 @@ _ICONS = {
     "case_notice": "file-text",
     "case_wait": "armchair",
     "case_number": "ticket",
+    "case_phone": "phone",
     "case_receive": "stamp",
     "case_leave": "door-open",
 }
@@ -34,7 +35,8 @@ class Standing:
     """A case before a visit.
 
     `asked` is what the elder said alone, None while nobody asked; `owed` are papers of the case,
-    name and title, that were not printed yet.
+    name and title, that were not printed yet. `phone`: something is to follow, and nobody
+    asked for a number yet.
     """
 
     visit: VisitView
@@ -42,6 +44,7 @@ class Standing:
     matter: MatterFact | None
     asked: bool | None = None
     owed: tuple[tuple[str, str], ...] = ()
+    phone: bool = False
 
     @property
     def must_ask(self) -> bool:
@@ -67,12 +70,14 @@ def steps_of(standing: Standing) -> tuple[str, ...]:
 
 def _with_papers_settled(standing: Standing, *, on_notice: bool) -> tuple[str, ...]:
     visit, preparing = standing.visit, standing.case.stage == "preparing"
+    asks = standing.must_ask and not on_notice
     may = {
         "case_leave": on_notice,
-        "case_ask": standing.must_ask and not on_notice,
+        "case_ask": asks,
         "case_wait": bool(visit.ticket_id) and next_state(visit.state, "wait") is not None,
         "case_number": not visit.ticket_id,
         "case_receive": preparing and not on_notice,
+        "case_phone": standing.phone and not asks,
     }
     return tuple(step for step, possible in may.items() if possible)[:STEPS] or ("case_leave",)
 

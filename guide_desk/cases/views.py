@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from guide_desk.cases.mirror_views import Tone
 from guide_desk.shell_views import Head
+from ui_kit.paper_signs import Tone
 from ui_kit.staff_views import KeyView, NumberView
 
 
@@ -75,6 +75,23 @@ class AskView:
     note: str
     answers: tuple[KeyView, ...]
     foot: tuple[KeyView, ...]
+
+
+@dataclass(frozen=True)
+class CallView(AskView):
+    """Somebody is rung up: their number large where it was read, and how it went."""
+
+    number: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class PhonePadView:
+    """A telephone number as far as it was typed, the keys row after row, the one that keeps it."""
+
+    head: Head
+    typed: str = field(repr=False)
+    keys: tuple[KeyView, ...]
+    keep: KeyView
 
 
 @dataclass(frozen=True)

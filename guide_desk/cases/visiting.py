@@ -9,7 +9,8 @@ from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.shell_views import Head
 from guide_desk.views import GridView
 from hall.boards.guide import GuideBoard
-from hall.boards.visits import due_first
+from hall.boards.pictures import pictures_of_visit
+from hall.boards.visits import days_to_come
 from hall.kernel.messages import Person
 from hall.tickets.messages import TicketView
 from hall.visits.model import WITH_GUIDE
@@ -20,6 +21,8 @@ from ui_kit.strings import Strings
 
 ROWS = 6
 _GONE = ("finished", "cancelled")
+_TWO_COLUMNS = 6
+"""So many keys stand in two columns of three."""
 
 
 def visits_on(board: GuideBoard, station_id: str) -> tuple[VisitView, ...]:
@@ -40,14 +43,14 @@ def visits_view(
     """Return one leaf of those who are here; `today` is an ISO date."""
     found = visits_on(board, station_id)
     leaf = leaf_of(found, leaf_number, ROWS)
-    entries = due_first(board.visits)
-    late = sum(one.due_on <= today for one in entries)
+    days = days_to_come(board.visits)
+    late = sum(day <= today for day in days)
     second = words.get("due_late", count=late) if late else ""
     beside = (
         KeyView("case_new", "case_new", words.get("key_case_new"), icon="plus"),
         KeyView("case_code", "case_code", words.get("key_case_code"), icon="scan"),
         KeyView(
-            "case_due", "case_due", words.get("key_case_due", count=len(entries)),
+            "case_due", "case_due", words.get("key_case_due", count=len(days)),
             icon="calendar-check", second=second,
         ),
     )  # fmt: skip
@@ -75,6 +78,7 @@ def visit_view(
         deeds.append(("case_choose", "swap"))
     deeds += [("case_earlier", "archive")] if _earlier(visit) else [("case_code", "scan")]
     deeds += [("case_refer", "map-pin"), ("case_leave", "door-open")]
+    deeds += [("case_agent", "handshake")] if visit.matter_id else []
 
     green = "case_mine" if visit.owner_kind is None else "case_leave" if granted else first
 
@@ -86,13 +90,19 @@ def visit_view(
         for deed, icon in deeds
     )
     back = KeyView("back", "back", words.get("key_back"), icon="arrow-left")
-    told = (
+    phone = KeyView("case_phone", "case_phone", words.get("key_phone"), icon="phone")
+    told: tuple[str, ...] = (
         words.get("auto_grant_hint") if granted else words.get(f"visit_{visit.state}"),
         owner_words(words, board, visit, station_id),
     )
+    pages = pictures_of_visit(board.pictures, visit.id)
+    if pages:
+        told = (words.get("visit_pictured", count=pages), *told)
     name = matter.plain_name if matter else words.get("matter_none")
     hint = words.get("dot").join((name, *told))
-    return GridView(Head(_who(words, board, visit), hint), cells, (back,))
+    columns = 2 if len(cells) <= _TWO_COLUMNS else 3
+    beside = (back, phone) if visit.case_id else (back,)
+    return GridView(Head(_who(words, board, visit), hint), cells, beside, columns=columns)
 
 
 def owner_words(words: Strings, board: GuideBoard, visit: VisitView, station_id: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from guide_desk.choice import matters_of
 from guide_desk.leaves import leaf_of, leaf_words, turn_keys
 from guide_desk.shell_views import Head
 from guide_desk.views import GridView, StepsView
@@ -50,7 +49,7 @@ def other_matters_view(
 ) -> GridView:
     """Return the matters of a group; a touch sends the number there."""
     group = next((one.name for one in board.facts.groups if one.id == group_id), "")
-    leaf = leaf_of(matters_of(board.facts, group_id), leaf_number, MATTERS_A_LEAF)
+    leaf = leaf_of(board.facts.offered(group_id), leaf_number, MATTERS_A_LEAF)
     cells = tuple(
         KeyView(
             f"find_matter_{one.id}", "find_matter", "\n".join(one.plain_lines) or one.plain_name,

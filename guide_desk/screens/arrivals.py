@@ -1,6 +1,6 @@
 """Who just arrived at the left, and beside them who has no paper.
 
-objectNames: `arrived_<number>` (read only), `arrivals_previous`, `arrivals_next`,
+objectNames: `arrived_<number>`, `arrivals_previous`, `arrivals_next`,
 `reprint_<number>`, `unprinted_previous`, `unprinted_next`.
 """
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.arrivals import PAPERS_ALONE, ROWS
+from guide_desk.arrivals import PAPERS_ALONE
 from guide_desk.screens.measure import (
     APART,
     GAP,
@@ -34,58 +34,54 @@ from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
 from ui_kit.theme import Theme
 from ui_kit.ticket import SEAL_FAR, TicketLook, TicketScheme, draw_ticket
-from ui_kit.widget import KitWidget, place
+from ui_kit.widget import place
 from ui_kit.wired_key import Pressed, WiredKey
 
 _PAPERS = 97.0
-_NUMBER, _NUMBER_CAP, _NUMBER_MIDDLE = 45.0, 8.5, 7.4
-_TIME = 30.0
-_INSIDE = 4.5
+_NUMBER, _NUMBER_CAP = 46.0, 8.5
+_INSIDE, _ICON, _SIGN = 4.5, 7.8, 8.4
+_LINES = (8.2, 18.9, 28.2)
+"""Middles of the three lines of somebody who waits."""
 
 
-class Arrived(KitWidget):
-    """Somebody who waits; flat, because there is nothing to press."""
+class ArrivedKey(WiredKey):
+    """Somebody who waits; a touch opens the papers of their visit."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self._view: ArrivedRow | None = None
+    def __init__(self, theme: Theme, row: ArrivedRow, pressed: Pressed, parent: QWidget) -> None:
+        self._row = row
+        super().__init__(theme, row.key, pressed, parent)
 
-    def show_view(self, view: ArrivedRow) -> None:
-        """Show somebody."""
-        if view == self._view:
-            return
-        self._view = view
-        self.setObjectName(view.name)
-        self.setAccessibleName(" ".join(self.texts()))
-        self.update()
+    def show_row(self, row: ArrivedRow) -> None:
+        """Show somebody, or the same person some minutes later."""
+        if row != self._row:
+            self._row = row
+            self.show_view(row.key)
+            self.setAccessibleName(" ".join(self.texts()))
+            self.look_changed()
 
     def texts(self) -> tuple[str, ...]:
-        """Return number, how long, matter and who it is."""
-        view = self._view
-        if view is None:
-            return ()
-        words = (view.number.label, view.minutes, view.matter, view.second)
+        """Return number, how long, matter, who it is, and what a touch opens."""
+        row = self._row
+        words = (row.number.label, row.minutes, row.matter, row.second, row.key.label)
         return tuple(text for text in words if text)
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw number and needs at the left, matter, person and time beside them, a rule below."""
-        view, ink, mm = self._view, Ink(painter, self.theme), self.theme.panel.mm
-        if view is None:
-            return
-        wide, high = mm(self.width()), mm(self.height())
-        ink.block(ink.rect(0, high - 0.6, wide, 0.5), "rule")
-        look = TicketLook(_NUMBER_CAP, SEAL_FAR * 1.14, align=Align.LEFT)
-        area = ink.rect(0, _NUMBER_MIDDLE - 5, _NUMBER - 4, 10)
-        draw_ticket(painter, self.theme, area, view.number.seal, view.number.digits, look)
-        for index, icon in enumerate(view.icons):
-            ink.icon(icon, 8.6 * index, 19.2, 7.8)
-        words = ink.rect(_NUMBER, 2.6, wide - _NUMBER, high - 4)
-        taken = ink.words(view.matter, words, STRONG, floor=TEXT, middle=0)
-        top = 2.6 + taken + 2.4
-        under = ink.rect(_NUMBER, top, wide - _NUMBER - _TIME, high - top)
-        ink.words(view.second, under, TEXT, floor=TEXT, colour="ink2", weight=MEDIUM, middle=0)
-        middle = top + TEXT / 2
-        ink.line(view.minutes, wide, middle, TEXT, colour="ink2", weight=MEDIUM, align=Align.RIGHT)
+    def paint_content(self, painter: QPainter, face: QRectF, look: KeyLook) -> None:
+        """Draw number, needs and time over the matter, then who it is and what a touch opens."""
+        painter.translate(face.topLeft())
+        row, ink, mm = self._row, Ink(painter, self.theme), self.theme.panel.mm
+        right, (top, middle, foot) = mm(face.width()) - _INSIDE, _LINES
+        number = TicketLook(_NUMBER_CAP, SEAL_FAR * 1.14, align=Align.LEFT)
+        area = ink.rect(_INSIDE, top - 5, _NUMBER, 10)
+        draw_ticket(painter, self.theme, area, row.number.seal, row.number.digits, number)
+        for index, icon in enumerate(row.icons):
+            ink.icon(icon, _INSIDE + _NUMBER + index * (_ICON + 1.2), top, _ICON)
+        ink.line(row.minutes, right, top, TEXT, colour="ink2", weight=MEDIUM, align=Align.RIGHT)
+        ink.line(row.matter, _INSIDE, middle, STRONG, room=right - _INSIDE)
+        taken = ink.line(row.key.label, right, foot, TEXT, colour=look.text, align=Align.RIGHT)
+        taken += _SIGN + 1.6
+        ink.icon(row.key.icon, right - taken, foot, _SIGN, colour=look.icon)
+        room = right - taken - 4 - _INSIDE
+        ink.line(row.second, _INSIDE, foot, TEXT, colour="ink2", weight=MEDIUM, room=room)
 
 
 class PaperKey(WiredKey):
@@ -128,20 +124,19 @@ class PaperKey(WiredKey):
 
 
 class ArrivalsScreen(PageScreen[ArrivalsView]):
-    """Flat rows, the keys that turn them, and the numbers that can be printed here."""
-
-    def __init__(self, theme: Theme, pressed: Pressed, parent: QWidget) -> None:
-        super().__init__(theme, pressed, parent)
-        self._rows = [Arrived(theme, self) for _ in range(ROWS)]
-        for row in self._rows:
-            row.hide()
+    """Who waits as keys, the keys that turn them, and the numbers that can be printed here."""
 
     def keys_of(self, page: ArrivalsView) -> Sequence[KeyView]:
-        """Return the keys that turn, and those that print."""
-        return (*page.turn, *(paper.key for paper in page.unprinted), *page.unprinted_turn)
+        """Return who waits, the keys that turn, and those that print."""
+        people = (row.key for row in page.rows)
+        papers = (paper.key for paper in page.unprinted)
+        return (*people, *page.turn, *papers, *page.unprinted_turn)
 
     def make_key(self, view: KeyView) -> WiredKey:
         """Make a key for what it does."""
+        if view.action == "case_ticket" and self.shown is not None:
+            row = next(one for one in self.shown.rows if one.key == view)
+            return ArrivedKey(self.theme, row, self.pressed, self)
         if view.action == "reprint" and self.shown is not None:
             paper = next(one for one in self.shown.unprinted if one.key == view)
             return PaperKey(self.theme, paper, self.pressed, self)
@@ -154,42 +149,45 @@ class ArrivalsScreen(PageScreen[ArrivalsView]):
 
     def fill(self, page: ArrivalsView) -> None:
         """Show who waits, and whose numbers have no paper."""
-        for index, row in enumerate(self._rows):
-            row.setVisible(index < len(page.rows))
-            if index < len(page.rows):
-                row.show_view(page.rows[index])
+        for row in page.rows:
+            arrived = self.key(row.key.name)
+            if isinstance(arrived, ArrivedKey):
+                arrived.show_row(row)
         for paper in page.unprinted:
             key = self.key(paper.key.name)
             if isinstance(key, PaperKey):
                 key.show_paper(paper)
 
     def words(self, page: ArrivalsView) -> tuple[str, ...]:
-        """Return the sentences of a quiet hall."""
-        return (page.nobody, page.all_printed)
+        """Return the sentence of a quiet hall."""
+        return (page.nobody,)
 
     def lay(self, page: ArrivalsView) -> None:
-        """Lay the rows at the left, what turns them beside, what prints at the right."""
-        high = (self.foot - HEAD) / ROWS
-        wide = self._papers_left - APART - PAD - (TURN + GAP if page.turn else 0.0)
-        for index, row in enumerate(self._rows):
-            place(row, PAD, HEAD + index * high, wide, high)
+        """Lay who waits at the left, what turns them beside, what prints at the right.
+
+        Where nothing is to be printed, two columns have the room.
+        """
+        right = self._papers_left - APART if page.unprinted else self.wide - PAD
+        room = right - PAD - (TURN + GAP if page.turn else 0.0)
         whole = self.rows()
+        columns = across(PAD, room, 1 if page.unprinted else 2)
+        for index, row in enumerate(page.rows):
+            line, column = divmod(index, len(columns))
+            (x, wide), (y, tall) = columns[column], whole[line]
+            self.lay_key(row.key, x, y, wide, tall)
         for view, (y, tall) in zip(page.turn, whole, strict=False):
-            place(self.key(view.name), PAD + wide + GAP, y, TURN, tall)
+            place(self.key(view.name), PAD + room + GAP, y, TURN, tall)
         for paper, (y, tall) in zip(page.unprinted, self.rows(PAPERS_ALONE), strict=False):
             place(self.key(paper.key.name), self._papers_left, y, _PAPERS, tall)
-        columns = across(self._papers_left, _PAPERS, 2)
-        for view, (x, each) in zip(page.unprinted_turn, columns, strict=False):
+        pair = across(self._papers_left, _PAPERS, 2)
+        for view, (x, each) in zip(page.unprinted_turn, pair, strict=False):
             place(self.key(view.name), x, whole[-1][0], each, whole[-1][1])
 
     def draw(self, ink: Ink, page: ArrivalsView) -> None:
-        """Draw the sentences of a quiet hall."""
+        """Draw the sentence of a quiet hall."""
         if page.nobody:
             ink.icon("check-circle", PAD, HEAD + 14, 12, "green")
             ink.second(page.nobody, PAD + 16, HEAD + 14, LABEL)
-        if page.all_printed:
-            ink.icon("check-circle", self._papers_left, HEAD + 8, 8, "green")
-            ink.second(page.all_printed, self._papers_left + 11, HEAD + 8, TEXT)
 
     @property
     def _papers_left(self) -> float:

@@ -1,6 +1,7 @@
 """A question to the elder, large enough to read out together, and the keys of the answers.
 
 objectNames: `ask_alone`, `ask_yes`, `ask_no`, `ask_unclear`, `ask_willing`, `ask_unwilling`,
+`day_<way>`, `day_take`, `phone_yes`, `phone_no`, `phone_withdraw`, `call_<outcome>`, `call_phone`,
 `back`.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from guide_desk.cases.views import AskView
+from guide_desk.cases.views import AskView, CallView
 from guide_desk.screens.measure import GAP, HEAD, LABEL, PAD, TEXT, TITLE, across
 from guide_desk.screens.page_screen import PageScreen
 from ui_kit.fonts import BLACK
@@ -17,7 +18,7 @@ from ui_kit.key_look import KeyStyle
 from ui_kit.staff_views import KeyView
 from ui_kit.wired_key import WiredKey
 
-_QUESTION_EM = 16.0
+_QUESTION_EM, _NUMBER_EM = 16.0, 21.0
 _FOOT = 66.0
 
 
@@ -29,8 +30,8 @@ class AskScreen(PageScreen[AskView]):
         return (*page.answers, *page.foot)
 
     def make_key(self, view: KeyView) -> WiredKey:
-        """Make a key; the way back lies lower."""
-        low = view.action == "back"
+        """Make a key; those that lead on or back lie lower."""
+        low = self.shown is not None and view in self.shown.foot
         return WiredKey(
             self.theme, view, self.pressed, self, em=LABEL if low else TITLE, inside=3.0,
             style=KeyStyle.SMALL if low else KeyStyle.KEY,
@@ -56,3 +57,19 @@ class AskScreen(PageScreen[AskView]):
         area = ink.rect(PAD, HEAD, self.room, high - 12)
         ink.words(page.question, area, _QUESTION_EM, floor=LABEL, weight=BLACK, lines=1)
         ink.second(page.note, PAD, HEAD + high - 6, TEXT)
+
+
+class CallScreen(AskScreen):
+    """The same around a telephone number, once it was read."""
+
+    def draw(self, ink: Ink, page: AskView) -> None:
+        """Draw the number large in place of the question."""
+        super().draw(ink, page)
+        if isinstance(page, CallView) and page.number:
+            middle = HEAD + (self.rows()[0][1] - 12) / 2
+            ink.line(page.number, PAD, middle, _NUMBER_EM, weight=BLACK)
+
+    def words(self, page: AskView) -> tuple[str, ...]:
+        """Return the number, or the question, and what it is about."""
+        number = page.number if isinstance(page, CallView) else ""
+        return tuple(text for text in (number, *super().words(page)) if text)

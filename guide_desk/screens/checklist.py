@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from guide_desk.cases.views import ChecklistView, ItemLine
 from guide_desk.screens.measure import APART, GAP, HEAD, LABEL, PAD, SPACING, TEXT
-from guide_desk.screens.mirror import draw_sign
 from guide_desk.screens.page_screen import PageScreen
 from ui_kit.fonts import BLACK, MEDIUM
 from ui_kit.ink import Ink
 from ui_kit.key_look import KeyStyle
+from ui_kit.sign import draw_sign
 from ui_kit.staff_views import KeyView
 from ui_kit.text import Align
 from ui_kit.wired_key import WiredKey
@@ -23,7 +23,7 @@ _LIST = 134.0
 _THIN, _BIG = 16.0, 24.0
 _SIGN, _BIG_SIGN = 9.6, 15.0
 _TITLE_EM = 11.6
-_NEXT_SHARE = 1.2
+_NEXT_SHARE, _CAMERA_SHARE = 1.2, 1.3
 
 
 class ChecklistScreen(PageScreen[ChecklistView]):
@@ -49,7 +49,10 @@ class ChecklistScreen(PageScreen[ChecklistView]):
     def lay(self, page: ChecklistView) -> None:
         """Lay the answers in the middle row, those that go on in the last."""
         (_, middle, last) = self.rows()
-        shares = [_NEXT_SHARE if one.mode == "next" else 1.0 for one in page.answers]
+        wide = {"camera_open": _CAMERA_SHARE}
+        shares = [
+            _NEXT_SHARE if one.mode == "next" else wide.get(one.name, 1.0) for one in page.answers
+        ]
         self._lay_row(page.answers, shares, middle)
         self._lay_row(page.foot, [1.0] * len(page.foot), last)
 

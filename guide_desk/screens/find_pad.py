@@ -1,7 +1,7 @@
 """A number typed key by key: seals at the left, digits beside them, other ways at the right.
 
 objectNames: `find_seal_<series>`, `find_0` to `find_9`, `find_erase`, `find_go`, `find_recent`,
-`find_half_hour`, `find_groups`.
+`find_half_hour`, `find_groups`; of a paper about how it was the same, beginning with `feel_`.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class PadScreen(PageScreen[PadView]):
 
     def make_key(self, view: KeyView) -> WiredKey:
         """Make a key for what it does: what is typed stands large on it."""
-        if view.action in ("find_digit", "find_series"):
+        if view.action.endswith(("_digit", "_series")):
             return WiredKey(self.theme, view, self.pressed, self, em=_DIGIT_EM, inside=2.0)
-        if view.action in ("find_go", "find_erase"):
+        if view.action.endswith(("_go", "_erase")):
             return WiredKey(self.theme, view, self.pressed, self, em=STRONG, inside=1.4)
         return WiredKey(
             self.theme, view, self.pressed, self, em=LABEL, inside=1.5, style=KeyStyle.SMALL

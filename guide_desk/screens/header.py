@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from guide_desk.screens.measure import HEADER, PAD, STRONG, TEXT
 from guide_desk.shell_views import HeaderView
+from ui_kit.fonts import BLACK
 from ui_kit.header import draw_mark
 from ui_kit.ink import Ink
 from ui_kit.text import Align
@@ -15,14 +16,15 @@ from ui_kit.widget import KitWidget
 
 _MARK = 11.8
 _DESK_EM, _CLOCK_EM = 7.6, 9.4
-_DESK_ROOM = 48.0
+_DESK_ROOM, _APART = 48.0, 3.6
+"""Width of the two lines beside the mark, and how far each is from the middle."""
 _LEFT = PAD + _MARK + 4.5
 STRIP_LEFT, STRIP_WIDTH, STRIP_HEIGHT = _LEFT + _DESK_ROOM + 6.0, 166.0, 13.2
 """Between the name of the desk and what is said of a lost link."""
 
 
 class GuideHeader(KitWidget):
-    """Which desk, whether the hall answers, the time."""
+    """Which zone and desk, whether the hall answers, the time."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -41,7 +43,7 @@ class GuideHeader(KitWidget):
         view = self._view
         if view is None:
             return ()
-        return tuple(text for text in (view.desk, view.link, view.clock) if text)
+        return tuple(text for text in (view.zone, view.desk, view.link, view.clock) if text)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the line."""
@@ -52,8 +54,13 @@ class GuideHeader(KitWidget):
         draw_mark(painter, theme, ink.rect(PAD, middle - _MARK / 2, _MARK, _MARK))
         if view is None:
             return
-        desk = ink.rect(_LEFT, 0.6, _DESK_ROOM, HEADER - 2)
-        ink.words(view.desk, desk, _DESK_EM, floor=TEXT)
+        if view.zone:
+            room = _DESK_ROOM if view.strip else _DESK_ROOM + STRIP_WIDTH
+            ink.line(view.zone, _LEFT, middle - _APART, TEXT, weight=BLACK, room=room)
+            ink.line(view.desk, _LEFT, middle + _APART, TEXT, colour="ink2", room=room)
+        else:
+            desk = ink.rect(_LEFT, 0.6, _DESK_ROOM, HEADER - 2)
+            ink.words(view.desk, desk, _DESK_EM, floor=TEXT)
         right = width - PAD
         if view.clock:
             right -= ink.line(view.clock, right, middle, _CLOCK_EM, align=Align.RIGHT) + 4.5

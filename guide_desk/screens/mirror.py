@@ -11,11 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from guide_desk.cases.mirror_views import MirrorLine, MirrorView, Tone
+from devices.camera_port import Seen
+from guide_desk.cases.mirror_views import MirrorLine, MirrorView
 from ui_kit.fonts import BLACK, BOLD
 from ui_kit.header import draw_mark
 from ui_kit.ink import Ink
+from ui_kit.page_picture import PagePicture
 from ui_kit.reading_order import texts_in
+from ui_kit.sign import draw_sign
 from ui_kit.staff_window import StaffWindow
 from ui_kit.text import Align
 from ui_kit.theme import Theme
@@ -27,6 +30,7 @@ _LINES = 6
 _EM, _TITLE_EM, _NEXT_EM, _LEAST = 10.4, 15.0, 14.0, 10.0
 _SIGN = 12.0
 _WORD_ROOM = 128.0
+_PICTURE_TOP = 24.0
 
 
 class MirrorRow(KitWidget):
@@ -78,6 +82,9 @@ class MirrorPage(KitWidget):
         self.rows = [MirrorRow(theme, self) for _ in range(_LINES)]
         for row in self.rows:
             row.hide()
+        self.picture = PagePicture(theme, self)
+        self.picture.setObjectName("mirror_picture")
+        self.picture.hide()
 
     def show_view(self, view: MirrorView) -> None:
         """Show a view; rows that did not change are not painted again."""
@@ -86,6 +93,8 @@ class MirrorPage(KitWidget):
             row.setVisible(index < len(view.lines))
             if index < len(view.lines):
                 row.show_line(view.lines[index], f"mirror_{index + 1}")
+        self.picture.setVisible(view.pictured)
+        self.picture.expect(live=view.live, jpeg=view.jpeg)
         if before is None or _around(before) != _around(view):
             self.setAccessibleName(" ".join(self.texts()))
             self.update()
@@ -96,6 +105,7 @@ class MirrorPage(KitWidget):
         step = min((high - _TITLE - _FOOT) / _LINES, 22.0)
         for index, row in enumerate(self.rows):
             place(row, 0, _TITLE + index * step, wide, step)
+        place(self.picture, _PAD, _PICTURE_TOP, wide - 2 * _PAD, high - _FOOT - _PICTURE_TOP - 4)
 
     def texts(self) -> tuple[str, ...]:
         """Return the title, and what comes next; each row has its own words."""
@@ -109,10 +119,11 @@ class MirrorPage(KitWidget):
         if view is None:
             return
         wide, high = mm(self.width()), mm(self.height())
-        if not view.lines:
+        if not view.lines and not view.pictured:
             self._draw_quiet(ink, view, wide, high)
             return
-        area = ink.rect(_PAD, 4, wide - 2 * _PAD, _TITLE - 4)
+        top = _PICTURE_TOP if view.pictured else _TITLE
+        area = ink.rect(_PAD, 4, wide - 2 * _PAD, top - 4)
         ink.words(view.title, area, _TITLE_EM, floor=_LEAST, weight=BLACK, lines=1)
         ink.block(ink.rect(0, high - _FOOT, wide, _FOOT), "green_soft")
         ink.block(ink.rect(0, high - _FOOT, wide, 1.0), "green")
@@ -146,6 +157,10 @@ class GuideMirror(StaffWindow):
             self._view = view
             self.page.show_view(view)
 
+    def look(self, seen: Seen) -> None:
+        """Show what the camera sees now."""
+        self.page.picture.look(seen)
+
     def texts(self) -> list[str]:
         """Return the words shown."""
         return texts_in(self.page)
@@ -157,25 +172,5 @@ class GuideMirror(StaffWindow):
         self.page.lay_out()
 
 
-def _around(view: MirrorView) -> tuple[str, str, bool]:
-    return view.title, view.next, bool(view.lines)
-
-
-def draw_sign(ink: Ink, tone: Tone, icon: str, x: float, middle: float, side: float) -> None:
-    """Draw how a paper stands as a shape: a filled square, a filled disc, an outline, a ring.
-
-    `x` is its left edge; every tone has a shape, so that nothing is lost without colours.
-    """
-    area = ink.rect(x, middle - side / 2, side, side)
-    inner, pad = side * 0.66, side * 0.17
-    if tone == "ok":
-        ink.block(area, "green", side * 0.2)
-        ink.icon(icon, x + pad, middle, inner, "sheet")
-    elif tone == "other":
-        ink.block(area, "amber", side / 2, border="ink", border_width=side * 0.06)
-        ink.icon(icon, x + pad, middle, inner, ink.on_amber)
-    elif tone == "missing":
-        ink.block(area, "sheet", side * 0.2, border="red_line", border_width=side * 0.09)
-        ink.icon(icon, x + pad, middle, inner, "ink")
-    else:
-        ink.block(area, "sheet", side / 2, border="ink2", border_width=side * 0.07)
+def _around(view: MirrorView) -> tuple[str, str, bool, bool]:
+    return view.title, view.next, bool(view.lines), view.pictured

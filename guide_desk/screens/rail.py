@@ -31,8 +31,11 @@ _COUNT_EM, _COUNT_HEIGHT = 7.4, 10.2
 class RailKey(WiredKey):
     """The key of an area: icon and count above, its word below, and under that why to go there."""
 
-    def __init__(self, theme: Theme, rail: RailKeyView, pressed: Pressed, parent: QWidget) -> None:
-        self._rail = rail
+    def __init__(
+        self, theme: Theme, rail: RailKeyView, pressed: Pressed, parent: QWidget, *,
+        em: float = LABEL, icon: float = _ICON,
+    ) -> None:  # fmt: skip
+        self._rail, self._word, self._icon = rail, em, icon
         style = _STYLES.get(rail.tone, KeyStyle.KEY)
         super().__init__(theme, rail.key, pressed, parent, style=style)
 
@@ -56,8 +59,8 @@ class RailKey(WiredKey):
         if rail.tone == "unwell" and self.state() is KeyState.REST:
             self._paint_outline(painter, face, look)
         why = rail.key.second
-        icon = px(_ICON_BESIDE_WORDS if why else _ICON)
-        word = fit(theme.fonts, rail.key.label, _style(px(LABEL)), face.width(), face.height())
+        icon = px(_ICON_BESIDE_WORDS if why else self._icon)
+        word = fit(theme.fonts, rail.key.label, _style(px(self._word)), face.width(), face.height())
         tall = icon + px(1.6) + word.height_px + (px(1.4 + TEXT) if why else 0.0)
         top = face.center().y() - tall / 2
         self._paint_sign(painter, QRectF(face.left(), top, face.width(), icon), look)

@@ -11,6 +11,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 
+from devices.camera_port import Seen
+from guide_desk.screens.camera import CameraScreen
 from guide_desk.screens.header import (
     STRIP_HEIGHT,
     STRIP_LEFT,
@@ -60,6 +62,11 @@ class GuideWindow(StaffWindow):
             self.page.show_page(view.page, view.notice)
         self.rail.show_view(view.rail)
         self.covers.show_view(view.covers)
+
+    def look(self, seen: Seen) -> None:
+        """Show what the camera sees, where the page has a place for it."""
+        if isinstance(self.page, CameraScreen):
+            self.page.look(seen)
 
     def texts(self) -> list[str]:
         """Return the words shown, in reading order."""

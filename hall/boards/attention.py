@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from hall.boards.floor import Floor, on_floor
 from hall.kernel.messages import Attention, Event, Happened, Person
-from hall.tickets.messages import TicketEvent, TicketView
+from hall.tickets.messages import TicketEvent, TicketView, VisitorsPurged
 
 UNHEARD = "hearing"
 """The need of somebody who will not hear the call."""
+
+
+def hears_calls(event: Event, _board_id: str = "") -> bool:
+    """Tell whether an event changes a screen that shows calls."""
+    return on_floor(event) or isinstance(event, VisitorsPurged)
 
 
 def needs_to_see(person: Person | None) -> bool:
@@ -34,9 +40,14 @@ def attention_now(
     }
 
 
-def attention_after(known: dict[str, Attention], happened: Happened) -> dict[str, Attention]:
-    """Return what a screen knows after one event."""
+def attention_after(
+    known: dict[str, Attention], floor: Floor, happened: Happened
+) -> dict[str, Attention]:
+    """Return what a screen knows after one event; of a purged day it knows nothing any more."""
     event = happened.event
+    if isinstance(event, VisitorsPurged):
+        stay = {key for key, one in floor.tickets.items() if one.day_id != event.day_id}
+        return {key: one for key, one in known.items() if key in stay}
     if not isinstance(event, TicketEvent):
         return known
     if happened.attention:

@@ -9,7 +9,7 @@ from typing import Any, cast
 import msgspec
 
 from hall.boards import console, counter, guide, hall, kiosk, manager, queue
-from hall.boards.attention import attention_of
+from hall.boards.attention import attention_of, hears_calls
 from hall.boards.floor import on_floor
 from hall.kernel.gateway import BoardKind
 from hall.kernel.messages import Attention, Event, Happened, Person
@@ -54,8 +54,8 @@ def _board(
 
 BOARDS: dict[BoardKind, BoardType] = {
     "kiosk": _board(kiosk.KioskBoard, kiosk.apply, kiosk.hears, staff=False),
-    "counter": _board(counter.CounterBoard, counter.apply, on_floor, staff=False, calls=True),
-    "hall": _board(hall.HallBoard, hall.apply, on_floor, staff=False, calls=True),
+    "counter": _board(counter.CounterBoard, counter.apply, hears_calls, staff=False, calls=True),
+    "hall": _board(hall.HallBoard, hall.apply, hears_calls, staff=False, calls=True),
     "console": _board(console.ConsoleBoard, console.apply, console.hears, staff=True),
     "guide": _board(guide.GuideBoard, guide.apply, guide.hears, staff=True),
     "manager": _board(manager.ManagerBoard, manager.apply, manager.hears, staff=False),

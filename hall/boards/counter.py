@@ -38,5 +38,5 @@ def apply(board: CounterBoard, happened: Happened) -> CounterBoard:
     return msgspec.structs.replace(
         board,
         floor=apply_to_floor(board.floor, happened.event),
-        attention=attention_after(board.attention, happened),
+        attention=attention_after(board.attention, board.floor, happened),
     )

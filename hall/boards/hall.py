@@ -32,7 +32,7 @@ def apply(board: HallBoard, happened: Happened) -> HallBoard:
     return msgspec.structs.replace(
         board,
         floor=apply_to_floor(board.floor, happened.event),
-        attention=attention_after(board.attention, happened),
+        attention=attention_after(board.attention, board.floor, happened),
     )
 
 

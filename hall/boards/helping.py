@@ -37,6 +37,11 @@ def alarms_after(helps: dict[str, HelpView], event: Event) -> dict[str, HelpView
     return _after(helps, event, keep=isinstance(event, HelpEvent) and alarm(event.help))
 
 
+def over_after(helps: dict[str, HelpView], event: Event) -> dict[str, HelpView]:
+    """Return the emergencies that are over and whose record is still to be printed."""
+    return _after(helps, event, keep=isinstance(event, HelpEvent) and event.help.record_due)
+
+
 def _after(helps: dict[str, HelpView], event: Event, *, keep: bool) -> dict[str, HelpView]:
     if not isinstance(event, HelpEvent) or not (keep or event.help.id in helps):
         return helps

@@ -6,15 +6,19 @@ import msgspec
 
 from hall.kernel.messages import Event
 from hall.visits.messages import CaseAdvanced, CaseEvent, CaseOpened, EntryEvent, VisitEvent
-from hall.visits.views import CaseView, EntryView, VisitView
+from hall.visits.views import CaseView, EntryView, NearView, VisitView
 
 
 class Visits(msgspec.Struct, frozen=True, kw_only=True):
-    """Open visits, the cases that lie before them, and every register entry that is not settled."""
+    """Open visits, the cases that lie before them, and every register entry that is not settled.
+
+    `near` are cases whose day comes near, by id, whether or not the person is here.
+    """
 
     visits: dict[str, VisitView] = {}
     cases: dict[str, CaseView] = {}
     entries: dict[str, EntryView] = {}
+    near: dict[str, NearView] = {}
 
     def of_ticket(self, ticket_id: str) -> VisitView | None:
         """Find the visit that holds a number."""
@@ -52,6 +56,12 @@ def due_first(visits: Visits) -> tuple[EntryView, ...]:
     return tuple(sorted(visits.entries.values(), key=lambda entry: (entry.due_on, entry.id)))
 
 
+def days_to_come(visits: Visits) -> tuple[str, ...]:
+    """Return every last day that somebody has to mind, ISO dates, the next one first."""
+    days = [one.due_on for one in visits.entries.values()]
+    return tuple(sorted([*days, *(one.due_on for one in visits.near.values())]))
+
+
 def _with_visit(visits: Visits, visit: VisitView) -> Visits:
     others = {key: one for key, one in visits.visits.items() if key != visit.id}
     here = others if visit.state == "left" else {**others, visit.id: visit}
@@ -61,10 +71,20 @@ def _with_visit(visits: Visits, visit: VisitView) -> Visits:
 
 
 def _with_case(visits: Visits, case: CaseView) -> Visits:
-    """A case that lies before nobody who is here stands on no board."""
+    """A case that lies before nobody who is here stands on no board, but for its day."""
+    visits = msgspec.structs.replace(visits, near=_near_after(visits.near, case))
     if all(one.case_id != case.id for one in visits.visits.values()):
         return visits
     return msgspec.structs.replace(visits, cases={**visits.cases, case.id: case})
+
+
+def _near_after(near: dict[str, NearView], case: CaseView) -> dict[str, NearView]:
+    others = {key: one for key, one in near.items() if key != case.id}
+    day = case.answer_by if case.stage == "received" else case.promised_on
+    if not case.warned or day is None:
+        return others
+    seen = NearView(case_id=case.id, matter_id=case.matter_id, stage=case.stage, due_on=day)
+    return {**others, case.id: seen}
 
 
 def _with_entry(visits: Visits, entry: EntryView) -> Visits:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 
 from hall.boards.catalog import BOARDS, BoardType
-from hall.kernel.blob_room import open_blob
+from hall.kernel.blob_room import id_of, open_blob
 from hall.kernel.blobs import NoSuchBlob, ReadBlob, SealBlob
 from hall.kernel.errors import NoLongerKept
 from hall.kernel.gateway import BlobKind, BoardKind, Snapshot
@@ -37,13 +37,15 @@ class LocalGateway:
         """Follow what happens after a place."""
         return LocalFeed(self._hall, after, BOARDS[board], board_id)
 
-    def seal(self, data: bytes, kind: BlobKind) -> str:
-        """Have bytes kept sealed for a short time; returns the blob's id."""
-        blob_id = self._hall.parts.new_id()
-        self.handle(
-            SealBlob(command_id=blob_id, station_id=self._station_id, blob_kind=kind, data=data)
+    def seal(self, data: bytes, kind: BlobKind, blob_id: str = "") -> str:
+        """Have bytes kept sealed; with an id made here, once however often it is asked."""
+        command = SealBlob(
+            command_id=blob_id or self._hall.parts.new_id(),
+            station_id=self._station_id,
+            blob_kind=kind,
+            data=data,
         )
-        return blob_id
+        return id_of(self.handle(command))
 
     def unseal(self, blob_id: str) -> bytes:
         """Return what is in a blob."""

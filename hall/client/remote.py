@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from hall.boards.catalog import BOARDS
 from hall.client.request import Reply, request
-from hall.kernel.blobs import MEDIA_TYPES
+from hall.kernel.blobs import media_type_of
 from hall.kernel.errors import (
     BugError,
     HallUnreachable,
@@ -85,9 +85,10 @@ class RemoteGateway:
             raise HallUnreachable("the hall does not answer") from fault
         return RemoteFeed(socket, link, self._words)
 
-    def seal(self, data: bytes, kind: BlobKind) -> str:
-        """Have bytes kept sealed for a short time; returns the blob's id."""
-        text = self._ask("POST", "/blobs", data, MEDIA_TYPES[kind])
+    def seal(self, data: bytes, kind: BlobKind, blob_id: str = "") -> str:
+        """Have bytes kept sealed; with an id made here, once however often it is asked."""
+        query = f"?{urlencode({'id': blob_id})}" if blob_id else ""
+        text = self._ask("POST", f"/blobs{query}", data, media_type_of(kind, data))
         return _understood(partial(_named, text))
 
     def unseal(self, blob_id: str) -> bytes:

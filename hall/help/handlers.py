@@ -7,10 +7,12 @@ from typing import get_args
 
 import msgspec
 
-from hall.help import loans, rows
+from hall.help import box, loans, rows
+from hall.help.box_messages import CheckBox, ExpireBatch, StockBox, WarnOfBatch
 from hall.help.messages import (
     AcknowledgeHelp,
     AssignHelper,
+    CloseHelpRecord,
     DeviceReported,
     DeviceView,
     EmergencyStep,
@@ -24,6 +26,7 @@ from hall.help.messages import (
     HelpNote,
     HelpNoteAdded,
     HelpNoted,
+    HelpRecordClosed,
     HelpRequested,
     HelpTakenBack,
     HelpUnanswered,
@@ -42,7 +45,7 @@ from hall.help.messages import (
     TakeBackHelp,
     TooLateToTakeBack,
 )
-from hall.help.model import ASKING, STAYS_OVER_NIGHT, Action, next_state, stands
+from hall.help.model import ASKING, RECORD_S, STAYS_OVER_NIGHT, Action, next_state, stands
 from hall.help.reactions import REACTIONS
 from hall.kernel.errors import Malformed
 from hall.kernel.messages import Event, Refusal
@@ -62,11 +65,16 @@ def help_room() -> Room:
             AssignHelper: assign,
             NoteHelp: note,
             FinishHelp: finish,
+            CloseHelpRecord: close_record,
             EscalateHelp: escalate,
             LetHelpGo: let_go,
             LendItem: loans.lend,
             ReturnItem: loans.take_back,
             ReportDevice: report_device,
+            StockBox: box.stock,
+            CheckBox: box.check,
+            WarnOfBatch: box.warn,
+            ExpireBatch: box.expire,
         },
         reactions=REACTIONS,
     )
@@ -75,15 +83,17 @@ def help_room() -> Room:
 def request(command: RequestHelp, work: Work) -> Event | Refusal:
     """Tell the guides; if nobody answers in time, tell everybody.
 
-    Raises Malformed for a drill of anything but an emergency.
+    Raises Malformed for a drill of anything but an emergency, and for cash with another kind.
     """
     if command.drill and command.help_kind != "unwell":
         raise Malformed("$.drill", "Expected a drill of `unwell` only")
-    if command.note_blob_id is not None and (asked := _asked_already(command, work)) is not None:
-        rows.set_note(work, asked.id, command.note_blob_id)
-        return work.record(
-            HelpNoteAdded(help=msgspec.structs.replace(asked, note_blob_id=command.note_blob_id))
-        )
+    if command.cash_refused and command.help_kind != "not_done":
+        raise Malformed("$.cash_refused", "Expected cash with `not_done` only")
+    asked = _asked_already(command, work) if command.note_blob_id or command.cash_refused else None
+    if asked is not None and command.cash_refused:
+        return work.record(HelpNoted(help=_noted(work, asked, "cash_refused")))
+    if asked is not None and command.note_blob_id is not None:
+        return _add_note(work, asked, command.note_blob_id)
     seen = HelpView(
         id=work.new_id(),
         station_id=command.station_id,
@@ -93,8 +103,12 @@ def request(command: RequestHelp, work: Work) -> Event | Refusal:
         requested_at=work.now.iso,
         note_blob_id=command.note_blob_id,
         drill=command.drill,
+        matter_id=command.matter_id,
     )
+    _note_what_it_follows(command, work)
     rows.insert_help(work, seen)
+    if command.cash_refused:
+        seen = _noted(work, seen, "cash_refused")
     work.after(work.rules.help_escalate_s, EscalateHelp(command_id=work.new_id(), help_id=seen.id))
     return work.record(HelpRequested(help=seen))
 
@@ -147,8 +161,24 @@ def finish(command: FinishHelp, work: Work) -> Event | Refusal:
     seen = rows.load_help(work, command.help_id)
     if seen is None or not stands(seen.kind, seen.state):
         return NoSuchHelp()
-    moved = _move(work, seen, "finish", "finished")
-    return NoSuchHelp() if moved is None else work.record(HelpFinished(help=moved))
+    over = msgspec.structs.replace(seen, record_due=seen.kind == "unwell")
+    moved = _move(work, over, "finish", "finished")
+    if moved is None:
+        return NoSuchHelp()
+    if moved.record_due:
+        work.after(RECORD_S, CloseHelpRecord(command_id=f"record-{seen.id}", help_id=seen.id))
+    return work.record(HelpFinished(help=moved))
+
+
+def close_record(command: CloseHelpRecord, work: Work) -> Event | Refusal:
+    """The record was printed, or nobody who was there is left to sign it."""
+    seen = rows.load_help(work, command.help_id)
+    if seen is None or not seen.record_due:
+        return NothingDue()
+    work.forget(f"record-{seen.id}")
+    closed = msgspec.structs.replace(seen, record_due=False)
+    rows.set_help_state(work, closed)
+    return work.record(HelpRecordClosed(help=closed))
 
 
 def escalate(command: EscalateHelp, work: Work) -> Event | Refusal:
@@ -197,6 +227,23 @@ def _asked_already(command: RequestHelp, work: Work) -> HelpView | None:
         ),
         None,
     )
+
+
+def _note_what_it_follows(command: RequestHelp, work: Work) -> None:
+    """Put a note to the answered request of the same person too; no note takes another's place."""
+    if command.note_blob_id is None or command.follows is None:
+        return
+    before = rows.load_help(work, command.follows)
+    if before is None or before.state != "acknowledged" or before.note_blob_id is not None:
+        return
+    if (before.station_id, before.kind) == (command.station_id, command.help_kind):
+        _add_note(work, before, command.note_blob_id)
+
+
+def _add_note(work: Work, seen: HelpView, note_blob_id: str) -> Event:
+    rows.set_note(work, seen.id, note_blob_id)
+    noted = msgspec.structs.replace(seen, note_blob_id=note_blob_id)
+    return work.record(HelpNoteAdded(help=noted))
 
 
 def _move(work: Work, seen: HelpView | None, action: Action, told: OwnNote) -> HelpView | None:

@@ -6,10 +6,12 @@ from typing import Literal
 
 import msgspec
 
+from hall.help import box_messages as box
 from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import Short
 
-HelpKind = Literal["help", "unwell", "accompany", "collect", "not_done"]
+HelpKind = Literal["help", "unwell", "accompany", "collect", "not_done", "glasses", "paper"]
+"""`glasses`: reading glasses or a magnifier are brought; `paper`: the guide of a matter is."""
 HelpState = Literal["open", "escalated", "acknowledged", "finished", "taken_back", "unanswered"]
 EmergencyStep = Literal[
     "kept_still", "called_120", "fetched_box", "waiting_outside", "told_family", "shielded"
@@ -19,8 +21,11 @@ AccompanyNote = Literal[
     "problem_policy", "problem_materials", "problem_system", "problem_other",
 ]  # fmt: skip
 HelpNote = EmergencyStep | AccompanyNote
-OwnNote = Literal["escalated", "acknowledged", "assigned", "finished", "taken_back", "unanswered"]
-"""What the hall notes by itself, so that no one has to look at a clock."""
+OwnNote = Literal[
+    "cash_refused", "escalated", "acknowledged", "assigned", "finished", "taken_back", "unanswered",
+]  # fmt: skip
+"""What the hall notes by itself, so that no one has to look at a clock; refused cash is what a
+visitor said at a kiosk."""
 StatusWord = Literal[
     "ready", "paper_low", "paper_out", "cover_open", "user_error", "offline", "fault", "unknown"
 ]
@@ -39,6 +44,8 @@ class HelpView(msgspec.Struct, frozen=True, kw_only=True):
 
     `note_blob_id` names the sealed blob of what the person wrote; `helper` is the number of the
     member of staff who goes along. A `drill` is an exercise and says so wherever it is shown.
+    `matter_id` says of what the `paper` is that is asked for.
+    `record_due`: it was an emergency that is over, and its record was not printed yet.
     """
 
     id: str
@@ -50,6 +57,8 @@ class HelpView(msgspec.Struct, frozen=True, kw_only=True):
     note_blob_id: str | None = None
     drill: bool = False
     helper: str | None = None
+    record_due: bool = False
+    matter_id: str | None = None
     timeline: tuple[HelpMoment, ...] = ()
 
 
@@ -75,7 +84,10 @@ class LoanView(msgspec.Struct, frozen=True, kw_only=True):
 class RequestHelp(Command):
     """Somebody needs a person. On the wire `kind` names the command, so this is `help_kind`.
 
-    With a note it joins a request of that kind that waits for the same station already.
+    A `paper` is the guide of the matter `matter_id`; `cash_refused` says of `not_done` what it was.
+    With that or a note it joins a request of that kind that waits for the same station already.
+    `follows` is the request the same person made before: once that is answered, a note calls
+    again and is put to both.
     """
 
     station_id: Short
@@ -83,6 +95,9 @@ class RequestHelp(Command):
     ticket_id: Short | None = None
     note_blob_id: Short | None = None
     drill: bool = False
+    matter_id: Short | None = None
+    cash_refused: bool = False
+    follows: Short | None = None
 
 
 class TakeBackHelp(Command):
@@ -126,6 +141,12 @@ class LetHelpGo(Command):
     """The day is over: nobody waits at a kiosk any more."""
 
 
+class CloseHelpRecord(Command):
+    """The record of an emergency was printed, or nobody asks for it any more."""
+
+    help_id: Short
+
+
 class EscalateHelp(Command):
     """Nobody said in time that they are coming."""
 
@@ -166,7 +187,7 @@ class HelpRequested(HelpEvent):
 
 
 class HelpNoteAdded(HelpEvent):
-    """Who asked for a person has written something to be read before they come."""
+    """Who asked for a person has written something, to be read before they come or after."""
 
 
 class HelpEscalated(HelpEvent):
@@ -191,6 +212,10 @@ class HelpNoted(HelpEvent):
 
 class HelpFinished(HelpEvent):
     """The person is looked after."""
+
+
+class HelpRecordClosed(HelpEvent):
+    """The record of an emergency that is over was printed, or is asked for no more."""
 
 
 class HelpUnanswered(HelpEvent):
@@ -261,8 +286,9 @@ COMMANDS: tuple[type[Command], ...] = (
     LendItem,
     ReturnItem,
     ReportDevice,
+    *box.COMMANDS,
 )
-INTERNAL: tuple[type[Command], ...] = (EscalateHelp,)
+INTERNAL: tuple[type[Command], ...] = (EscalateHelp, CloseHelpRecord, *box.INTERNAL)
 EVENTS: tuple[type[Event], ...] = (
     HelpRequested,
     HelpNoteAdded,
@@ -272,10 +298,12 @@ EVENTS: tuple[type[Event], ...] = (
     HelperAssigned,
     HelpNoted,
     HelpFinished,
+    HelpRecordClosed,
     HelpUnanswered,
     ItemLent,
     ItemReturned,
     DeviceReported,
+    *box.EVENTS,
 )
 REFUSALS: tuple[type[Refusal], ...] = (
     NoSuchHelp,
@@ -286,4 +314,5 @@ REFUSALS: tuple[type[Refusal], ...] = (
     ItemIsOut,
     NoSuchLoan,
     NothingNew,
+    *box.REFUSALS,
 )

@@ -34,6 +34,10 @@ STAYS_OVER_NIGHT = frozenset({"unwell"})
 """Kinds that the end of the day does not end: an alarm is ended by a person."""
 
 
+RECORD_S = 24 * 3600.0
+"""So long after its end the record of an emergency is asked for: those who were there sign it."""
+
+
 def next_state(state: State, action: Action) -> State | None:
     """Return the state an action leads to, None where it is not allowed."""
     return NEXT_STATE.get((state, action))

@@ -26,6 +26,10 @@ STANDING = (
 index always fits the query."""
 
 
+RECORD_DUE = "record_due"
+"""The condition of emergencies whose record is still to be printed."""
+
+
 class HelpRow(SQLModel, table=True):
     """A help request."""
 
@@ -33,6 +37,12 @@ class HelpRow(SQLModel, table=True):
     __table_args__ = (
         Index(
             "help_standing", "hall_id", sqlite_where=text(STANDING), postgresql_where=text(STANDING)
+        ),
+        Index(
+            "help_record_due",
+            "hall_id",
+            sqlite_where=text(RECORD_DUE),
+            postgresql_where=text(RECORD_DUE),
         ),
     )
 
@@ -46,6 +56,8 @@ class HelpRow(SQLModel, table=True):
     note_blob_id: str | None
     drill: bool
     helper: str | None
+    record_due: bool
+    matter_id: str | None
 
 
 class HelpMomentRow(SQLModel, table=True):
@@ -92,6 +104,8 @@ def insert_help(work: Work, seen: HelpView) -> None:
             note_blob_id=seen.note_blob_id,
             drill=seen.drill,
             helper=seen.helper,
+            record_due=seen.record_due,
+            matter_id=seen.matter_id,
         )
     )
 
@@ -120,11 +134,11 @@ def set_note(work: Work, help_id: str, note_blob_id: str) -> None:
 
 
 def set_help_state(work: Work, seen: HelpView) -> None:
-    """Store a request's new state, and who goes along."""
+    """Store a request's new state, who goes along, and whether its record is still to come."""
     work.connection.execute(
         update(_HELP)
         .where(_HELP.c.hall_id == work.hall_id, _HELP.c.help_id == seen.id)
-        .values(state=seen.state, helper=seen.helper)
+        .values(state=seen.state, helper=seen.helper, record_due=seen.record_due)
     )
 
 
@@ -139,6 +153,11 @@ def load_help(work: Work, help_id: str) -> HelpView | None:
 def standing_helps(connection: Connection, hall_id: str) -> list[HelpView]:
     """Load every request that still concerns somebody on duty."""
     return _load(connection, hall_id, (_HELP.c.hall_id == hall_id, text(f"({STANDING})")))
+
+
+def with_record_due(connection: Connection, hall_id: str) -> list[HelpView]:
+    """Load every emergency that is over and whose record is still to be printed."""
+    return _load(connection, hall_id, (_HELP.c.hall_id == hall_id, text(RECORD_DUE)))
 
 
 def _load(
@@ -216,5 +235,7 @@ def _help(row: RowMapping, timeline: tuple[HelpMoment, ...]) -> HelpView:
         note_blob_id=row["note_blob_id"],
         drill=row["drill"],
         helper=row["helper"],
+        record_due=row["record_due"],
+        matter_id=row["matter_id"],
         timeline=timeline,
     )

@@ -12,18 +12,22 @@ from functools import partial
 from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, bindparam, delete, insert, select
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 
 from hall.kernel.blobs import (
     BLOB_LIMIT_BYTES,
     DETAIL_LIMIT_BYTES,
+    JPEG_START,
+    PNG_START,
     BlobDeleted,
+    BlobKeptLonger,
     BlobRead,
     BlobSealed,
     DayKeyForgotten,
     DeleteBlob,
     ForgetDay,
     KeepBlob,
+    KeepBlobLonger,
     NoSuchBlob,
     ReadBlob,
     SealBlob,
@@ -34,7 +38,7 @@ from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import BlobKind
 from hall.kernel.hall import HallParts
 from hall.kernel.handwriting import read_handwriting
-from hall.kernel.messages import Command, Event, Refusal
+from hall.kernel.messages import Answer, Command, Event, Refusal
 from hall.kernel.privacy import Keyring
 from hall.kernel.rows import BlobRow, table_of
 from hall.kernel.sealing import CannotUnseal, DayKeys, Label, seal, unseal
@@ -43,13 +47,13 @@ from hall.kernel.work import Room, Work
 KEY_OUTLIVES = timedelta(minutes=1)
 """A day's key goes this long after the last blob that can be under it."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
 _BLOB = table_of(BlobRow)
 _HALL: BindParameter[str] = bindparam("hall")
 _THIS = (_BLOB.c.hall_id == _HALL, _BLOB.c.blob_id == bindparam("blob"))
 _STORE = insert(_BLOB)
 _FIND = select(_BLOB.c.kind, _BLOB.c.day, _BLOB.c.sealed).where(*_THIS)
 _KNOWN = select(_BLOB.c.blob_id).where(*_THIS)
+_SEAL_ANEW = update(_BLOB).where(*_THIS).values(day=bindparam("of_day"), sealed=bindparam("anew"))
 _DELETE = delete(_BLOB).where(*_THIS)
 _DELETE_DAY = delete(_BLOB).where(_BLOB.c.hall_id == _HALL, _BLOB.c.day == bindparam("of_day"))
 
@@ -89,6 +93,7 @@ def blobs_room(days: DayKeys) -> Room:
     return Room(
         handlers={
             KeepBlob: keep,
+            KeepBlobLonger: partial(keep_longer, days),
             ReadBlob: read,
             DeleteBlob: forget,
             ForgetDay: partial(forget_day, days),
@@ -109,13 +114,8 @@ def keep(command: KeepBlob, work: Work) -> Event | Refusal:
         },
     )
     life = life_of(command.blob_kind, work)
-    ending = DeleteBlob(command_id=f"delete-{command.command_id}", blob_id=command.command_id)
-    until = _plan(work, life, ending)
-    forgetting = ForgetDay(command_id=f"forget-{command.day}", day=command.day)
-    local = _local(work.now, work.facts)
-    midnight = datetime.combine(local.date() + timedelta(days=1), time(0), local.tzinfo)
-    work.forget(forgetting.command_id)
-    _plan(work, midnight.astimezone(UTC) - work.now.utc + life + KEY_OUTLIVES, forgetting)
+    until = _plan(work, life, _ending(command.command_id))
+    _plan_key(work, command.day, life)
     return work.record(
         BlobSealed(
             blob_id=command.command_id,
@@ -126,10 +126,32 @@ def keep(command: KeepBlob, work: Work) -> Event | Refusal:
     )
 
 
+def keep_longer(days: DayKeys, command: KeepBlobLonger, work: Work) -> Event | Refusal:
+    """Let a blob live longer; what outlives its day is sealed anew, under a key that lives as long.
+
+    The key it was under goes with its day all the same, and with it what backups hold of that day.
+    """
+    if command.until == "today":
+        life = _until_midnight(work) if _is_kept(work, command.blob_id) else None
+    else:
+        life = _seal_anew(days, command, work)
+    if life is None:
+        return NoSuchBlob()
+    ending = _ending(command.blob_id)
+    work.forget(ending.command_id)
+    return work.record(BlobKeptLonger(blob_id=command.blob_id, until=_plan(work, life, ending)))
+
+
+def id_of(answer: Answer) -> str:
+    """Return which blob a sealing answered with; raises Malformed where its id was taken before."""
+    if not isinstance(answer.message, BlobSealed):
+        raise Malformed("$.id", "Expected an id that nothing else has")
+    return answer.message.blob_id
+
+
 def read(command: ReadBlob, work: Work) -> Event | Refusal:
     """Put on record who is about to see a blob."""
-    asked = {"hall": work.hall_id, "blob": command.blob_id}
-    if work.connection.execute(_KNOWN, asked).first() is None:
+    if not _is_kept(work, command.blob_id):
         return NoSuchBlob()
     return work.record(BlobRead(blob_id=command.blob_id, read_by=work.actor))
 
@@ -177,6 +199,49 @@ def life_of(kind: BlobKind, work: Work) -> timedelta:
     return timedelta(minutes=work.facts.handwriting_minutes)
 
 
+def _is_kept(work: Work, blob_id: str) -> bool:
+    asked = {"hall": work.hall_id, "blob": blob_id}
+    return work.connection.execute(_KNOWN, asked).first() is not None
+
+
+def _seal_anew(days: DayKeys, command: KeepBlobLonger, work: Work) -> timedelta | None:
+    """Seal a blob under today's key of its kind; returns its life, None when it cannot be read."""
+    blob_id = command.blob_id
+    asked = {"hall": work.hall_id, "blob": blob_id}
+    row = work.connection.execute(_FIND, asked).first()
+    key = None if row is None else days.kept(row.day)
+    if row is None or key is None:
+        return None
+    life = life_of("paper" if command.until == "record" else row.kind, work)
+    day = f"{_local(work.now, work.facts).date().isoformat()}-{row.kind}"
+    try:
+        data = unseal(row.sealed, key, Label(work.hall_id, blob_id, row.kind, row.day))
+    except CannotUnseal:
+        log.exception("blob %s is not as it was sealed", blob_id)
+        return None
+    anew = seal(data, days.of(day), Label(work.hall_id, blob_id, row.kind, day))
+    work.connection.execute(_SEAL_ANEW, {**asked, "of_day": day, "anew": anew})
+    _plan_key(work, day, life)
+    return life
+
+
+def _ending(blob_id: str) -> DeleteBlob:
+    return DeleteBlob(command_id=f"delete-{blob_id}", blob_id=blob_id)
+
+
+def _plan_key(work: Work, day: str, life: timedelta) -> None:
+    """Plan the end of a key after the last blob that can be under it; a later plan counts."""
+    forgetting = ForgetDay(command_id=f"forget-{day}", day=day)
+    work.forget(forgetting.command_id)
+    _plan(work, _until_midnight(work) + life + KEY_OUTLIVES, forgetting)
+
+
+def _until_midnight(work: Work) -> timedelta:
+    local = _local(work.now, work.facts)
+    midnight = datetime.combine(local.date() + timedelta(days=1), time(0), local.tzinfo)
+    return midnight.astimezone(UTC) - work.now.utc
+
+
 def _plan(work: Work, life: timedelta, ending: Command) -> str:
     """Plan an end: a short life by the steady clock, a long one by the calendar."""
     if life > timedelta(days=2):
@@ -193,8 +258,8 @@ def _see_that_it_is(kind: BlobKind, data: bytes) -> None:
     """Raise Malformed when bytes are not what they are said to be."""
     if kind == "ink":
         read_handwriting(data)
-    elif kind == "picture" and not data.startswith(_PNG):
-        raise Malformed("$", "Expected a PNG picture")
+    elif kind == "picture" and not data.startswith((PNG_START, JPEG_START)):
+        raise Malformed("$", "Expected a PNG or JPEG picture")
     elif kind == "paper" and not data.startswith(b"%PDF-"):
         raise Malformed("$", "Expected a PDF document")
     elif kind == "detail":

@@ -5,6 +5,8 @@ Events carry the id only. What is done with blobs stands in hall.kernel.blob_roo
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hall.kernel.gateway import BlobKind
 from hall.kernel.handwriting import INK_MEDIA_TYPE
 from hall.kernel.messages import Command, Event, Refusal
@@ -16,7 +18,12 @@ MEDIA_TYPES: dict[BlobKind, str] = {
     "paper": "application/pdf",
     "detail": "text/plain",
 }
+PNG_START, JPEG_START = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+JPEG_MEDIA_TYPE = "image/jpeg"
+"""The other form of a picture: what a camera takes is photographed, not drawn."""
 DETAIL_LIMIT_BYTES = 512
+BlobLife = Literal["today", "record", "anew"]
+"""Until the local midnight, like a printed paper for `papers_days`, or as if sealed only now."""
 
 
 class SealBlob(Command):
@@ -46,6 +53,13 @@ class ReadBlob(Command):
     blob_id: str
 
 
+class KeepBlobLonger(Command):
+    """A blob is wanted for the rest of the day, as long as papers are kept, or once more."""
+
+    blob_id: str
+    until: BlobLife
+
+
 class DeleteBlob(Command):
     """The life of a blob is over."""
 
@@ -67,6 +81,13 @@ class BlobSealed(Event):
     blob_id: str
     blob_kind: BlobKind
     station_id: str
+    until: str
+
+
+class BlobKeptLonger(Event):
+    """A blob lives until this time instead; UTC, ISO 8601."""
+
+    blob_id: str
     until: str
 
 
@@ -93,12 +114,27 @@ class NoSuchBlob(Refusal):
     """There is no such blob, or not any more."""
 
 
-INTERNAL: tuple[type[Command], ...] = (DeleteBlob, ForgetDay)
-EVENTS: tuple[type[Event], ...] = (BlobSealed, BlobRead, BlobDeleted, DayKeyForgotten)
+INTERNAL: tuple[type[Command], ...] = (KeepBlobLonger, DeleteBlob, ForgetDay)
+EVENTS: tuple[type[Event], ...] = (
+    BlobSealed,
+    BlobKeptLonger,
+    BlobRead,
+    BlobDeleted,
+    DayKeyForgotten,
+)
 REFUSALS: tuple[type[Refusal], ...] = (NoSuchBlob,)
 
 
 def kind_of(media_type: str) -> BlobKind | None:
     """Return the kind of blob that a media type names, None for any other."""
     bare = media_type.partition(";")[0].strip().lower()
+    if bare == JPEG_MEDIA_TYPE:
+        return "picture"
     return next((kind for kind, name in MEDIA_TYPES.items() if name == bare), None)
+
+
+def media_type_of(kind: BlobKind, data: bytes) -> str:
+    """Return the media type of bytes of a kind."""
+    if kind == "picture" and data.startswith(JPEG_START):
+        return JPEG_MEDIA_TYPE
+    return MEDIA_TYPES[kind]

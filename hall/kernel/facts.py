@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 Priority = Literal["age_80", "claim", "age_60", "ordinary"]
+COLLECTING = "collecting"
+"""The id under which a number is taken by whoever only collects; no matter of the list has it."""
 
 
 class SeriesFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,6 +60,14 @@ class LoanItemFact(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class BoxItemFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A thing the hall's medicine box holds, and the word it is counted in."""
+
+    id: str
+    name: str
+    unit: str
+
+
 class GroupFact(msgspec.Struct, frozen=True, kw_only=True):
     """A plain group of matters, one tile of the kiosk."""
 
@@ -79,6 +89,8 @@ class MaterialFact(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     name: str = ""
     form: str = ""
+    identity_card: bool = False
+    """Whether it says who somebody is by a picture: none of it is kept, see hall.care.pictures."""
 
 
 class MatterSheetFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,6 +138,34 @@ class CardFact(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
+class FeelingReasonFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A reason that may be touched after a bad score."""
+
+    id: str
+    name: str
+
+
+class FeelingsFact(msgspec.Struct, frozen=True, kw_only=True):
+    """How people are asked how it was. `connected`: a system of the province is told of it."""
+
+    ask_s: float = 30.0
+    reasons: tuple[FeelingReasonFact, ...] = ()
+    connected: bool = False
+
+
+class HomeVisitFact(msgspec.Struct, frozen=True, kw_only=True):
+    """How this hall comes to people's homes.
+
+    `from_age` in full years; `kit` is what those who go take along. `per_half_day` visits fit, and
+    days are offered `days_ahead`, in calendar days.
+    """
+
+    from_age: int = 80
+    per_half_day: int = 2
+    days_ahead: int = 30
+    kit: tuple[str, ...] = ()
+
+
 class LanguageFact(msgspec.Struct, frozen=True, kw_only=True):
     """What visitors read and hear of the hall in another language; the rest has no language."""
 
@@ -134,6 +174,7 @@ class LanguageFact(msgspec.Struct, frozen=True, kw_only=True):
     series: tuple[SeriesFact, ...]
     groups: tuple[GroupFact, ...]
     matters: tuple[MatterFact, ...]
+    collecting: MatterFact | None = None
 
 
 class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,6 +194,9 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
     clerks: tuple[ClerkFact, ...]
     groups: tuple[GroupFact, ...]
     matters: tuple[MatterFact, ...]
+    collecting: MatterFact | None = None
+    """What a certificate or a result is collected with: a number and no papers. It is no matter of
+    the published list, and so on none of the hall's lists; None where nothing is collected."""
     announcers: dict[str, str] = {}
     """Sound zone -> the station that announces there."""
     calls_said: dict[str, int] = {}
@@ -170,15 +214,28 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
     """How long what somebody wrote by hand is kept, sealed; then it is deleted."""
     papers_days: int = 730
     """How long a printed paper is kept on record, sealed."""
+    mandate_report_days: int = 5
+    """Working days after which an elder for whom a helper acts is told how it goes."""
     details_days: int = 60
     """How long a name, a telephone or an address is kept, sealed, for what is still to come."""
+    holidays: tuple[str, ...] = ()
+    working_days: tuple[str, ...] = ()
+    """ISO dates on which offices do not work, and weekends on which they do: a screen counts last
+    days as the hall does."""
     forgets_at_close: bool = True
     """Whether everything about persons goes after closing; else it goes when the next day opens."""
+    holidays_known_until: str = ""
+    """The last day, an ISO date, of which it is known whether offices work: later ones count Monday
+    to Friday. Empty where nobody said."""
 
     staff: tuple[StaffFact, ...] = ()
     sign_in_required: bool = False
     """Whether the staff stations ask who is there."""
     loan_items: tuple[LoanItemFact, ...] = ()
+    box_items: tuple[BoxItemFact, ...] = ()
+    """What belongs into the medicine box; empty where the hall keeps no list of it."""
+    home_visits: HomeVisitFact = HomeVisitFact()
+    feelings: FeelingsFact = FeelingsFact()
 
     def in_language(self, language: str) -> HallFacts:
         """Return these facts with their names in a language; as they are where it is not known."""
@@ -195,11 +252,23 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
             series=names.series,
             groups=names.groups,
             matters=names.matters,
+            collecting=names.collecting,
         )
 
     def matter(self, matter_id: str) -> MatterFact | None:
-        """Find a matter by id."""
+        """Find what a number can be taken for by id: a matter of the list, or collecting."""
+        if self.collecting is not None and matter_id == self.collecting.id:
+            return self.collecting
         return next((matter for matter in self.matters if matter.id == matter_id), None)
+
+    def offered(self, group_id: str) -> tuple[MatterFact, ...]:
+        """Return what a number is taken for in a group: collecting first, then the list's matters.
+
+        Who came to collect has had all the questions already and should not look for a key.
+        """
+        one = self.collecting
+        collecting = (one,) if one is not None and one.group == group_id else ()
+        return (*collecting, *(matter for matter in self.matters if matter.group == group_id))
 
     def counter(self, counter_id: str) -> CounterFact | None:
         """Find a counter by id."""
@@ -224,6 +293,24 @@ class HallFacts(msgspec.Struct, frozen=True, kw_only=True):
         return prefix, number.removeprefix(prefix)
 
 
+class NotDoneRules(msgspec.Struct, frozen=True, kw_only=True):
+    """How many working days an entry may stay in each state; 0 is the same day.
+
+    While somebody answers for it: `now_days`, `short_days` or `long_days`, as its reason asks.
+    `reminder_days` before a last day somebody is reminded.
+    """
+
+    accepted_days: int = 0
+    classified_days: int = 1
+    now_days: int = 0
+    short_days: int = 5
+    long_days: int = 10
+    settled_days: int = 1
+    answered_days: int = 5
+    checked_days: int = 1
+    reminder_days: int = 1
+
+
 class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     """How this hall works; durations in seconds, weekdays 0 = Monday."""
 
@@ -237,7 +324,11 @@ class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     visit_unowned_s: float = 120.0
     entry_reminder_days: int = 2
     promise_check_days: int = 20
+    mandate_term_days: int = 30
+    mandate_loss_days: int = 1
+    mandate_tries: int = 3
     hold_s: float = 600.0
+    feeling_change_s: float = 600.0
     missed_returns_after_calls: int = 2
     ahead_counted_to: int = 100
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
@@ -248,3 +339,8 @@ class HallRules(msgspec.Struct, frozen=True, kw_only=True):
     sign_in_lock_s: float = 600.0
     counter_idle_s: float = 600.0
     guide_idle_s: float = 300.0
+    not_done: NotDoneRules = NotDoneRules()
+    follow_up_after_days: int = 5
+    follow_up_next_days: int = 1
+    follow_up_tries: int = 3
+    messages: bool = False

@@ -11,8 +11,9 @@ from hall.kernel.messages import Answer, Command, FeedItem
 
 BoardKind = Literal["kiosk", "counter", "hall", "console", "guide", "manager", "queue"]
 BlobKind = Literal["ink", "picture", "paper", "detail"]
-"""`ink` is handwriting in the project's own format (hall.kernel.handwriting), `picture` a PNG,
-`paper` a printed form as PDF, `detail` one text about a person: a name, a telephone, an address.
+"""`ink` is handwriting in the project's own format (hall.kernel.handwriting), `picture` a PNG
+or JPEG, `paper` a printed form as PDF, `detail` one text about a person: a name, a telephone, an
+address.
 """
 
 
@@ -54,11 +55,12 @@ class HallGateway(Protocol):
         """Follow what happens after a place."""
         ...
 
-    def seal(self, data: bytes, kind: BlobKind) -> str:
-        """Have bytes kept sealed for a short time; returns the blob's id.
+    def seal(self, data: bytes, kind: BlobKind, blob_id: str = "") -> str:
+        """Have bytes kept sealed for as long as their kind is; returns the blob's id.
 
-        Raises HallUnreachable, NotAllowed, TooLarge, and Malformed when the bytes are not what
-        their kind says.
+        With a `blob_id` made here (uuid4) it may be asked again after a lost answer: the bytes
+        are kept once. Raises HallUnreachable, NotAllowed, TooLarge, and Malformed when the bytes
+        are not what their kind says or something else has that id.
         """
         ...
 

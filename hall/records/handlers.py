@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from hall.kernel.messages import Event, Refusal
+from hall.kernel.outbox import queue_message
 from hall.kernel.work import Room, Work
 from hall.records import rows
 from hall.records.messages import (
     DetailKept,
+    DetailKeptLonger,
     DetailsForgotten,
     DetailView,
     ForgetDetails,
+    ForgetLostDetails,
     KeepDetail,
     KeepPaper,
+    KeepTelephoneLonger,
     NoSuchSealed,
     NothingKept,
     PaperKept,
     PaperView,
     WithdrawConsent,
+    WriteReminder,
 )
 from hall.records.reactions import REACTIONS
+from hall.tickets.messages import NothingDue
 
 
 def records_room() -> Room:
@@ -29,6 +37,9 @@ def records_room() -> Room:
             KeepDetail: keep_detail,
             WithdrawConsent: withdraw,
             ForgetDetails: forget,
+            ForgetLostDetails: forget_lost,
+            KeepTelephoneLonger: keep_longer,
+            WriteReminder: write_reminder,
         },
         reactions=REACTIONS,
     )
@@ -79,8 +90,35 @@ def withdraw(command: WithdrawConsent, work: Work) -> Event | Refusal:
 
 
 def forget(command: ForgetDetails, work: Work) -> Event | Refusal:
-    """Forget everything that was known of the person for this case."""
-    return _forget(work, command.case_id, _of(work, command.case_id), withdrawn=False)
+    """Forget what was known of the person for this case and is not needed any more."""
+    going = [
+        one
+        for one in _of(work, command.case_id)
+        if one.purpose not in command.but and (not command.only or one.purpose in command.only)
+    ]
+    return _forget(work, command.case_id, going, withdrawn=False)
+
+
+def keep_longer(command: KeepTelephoneLonger, work: Work) -> Event | Refusal:
+    """Let the time of a telephone for a call afterwards begin anew."""
+    kept = rows.agreed(work, command.case_id, "follow_up")
+    return NothingDue() if kept is None else work.record(DetailKeptLonger(kept=kept))
+
+
+def forget_lost(_command: ForgetLostDetails, work: Work) -> Event | Refusal:
+    """Say no longer that something is kept whose time is over; its case may be open still."""
+    last: Event | Refusal = NothingDue()
+    for case_id, lost in groupby(rows.lost_details(work), key=lambda one: one.case_id):
+        last = _forget(work, case_id, list(lost), withdrawn=False)
+    return last
+
+
+def write_reminder(command: WriteReminder, work: Work) -> Event | Refusal:
+    """Have a message sent; it changes nothing that a board shows."""
+    telephone = rows.agreed_telephone(work, command.case_id, "remind")
+    if telephone is not None:
+        queue_message(work, "entry_due", telephone, command.due_on)
+    return NothingDue()
 
 
 def _of(work: Work, case_id: str) -> list[DetailView]:

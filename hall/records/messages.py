@@ -9,17 +9,21 @@ import msgspec
 from hall.kernel.messages import Command, Event, Refusal
 from hall.tickets.messages import Short
 
-Detail = Literal["name", "id_number", "address", "phone"]
+Detail = Literal["name", "id_number", "address", "phone", "note"]
+"""A `note` says what to mind of a person: hard of hearing, which dialect, who opens the door."""
 Basis = Literal["duty", "consent"]
 """Why a detail may be kept: a paper of the case needs it by law, or the person said yes."""
-Purpose = Literal["paper", "remind", "mail", "home_visit", "follow_up"]
+Purpose = Literal["paper", "remind", "report", "mail", "home_visit", "follow_up"]
+EMERGENCY_RECORD = "emergency_record"
+"""The one paper that belongs to a request for help instead of a case."""
 PaperName = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z_]{0,39}$")]
 
 
 class PaperView(msgspec.Struct, frozen=True, kw_only=True):
     """A paper that was printed; its PDF is the blob of this id. `printed_at` is UTC, ISO 8601.
 
-    `case_id` is the case it belongs to; of the record of an emergency the request for help.
+    `case_id` is the case it belongs to; of the record of an emergency the request for help, of
+    papers of a visit at home or of a mailing that visit or mailing.
     """
 
     blob_id: str
@@ -69,9 +73,31 @@ class WithdrawConsent(Command):
 
 
 class ForgetDetails(Command):
-    """The case is closed: nothing is needed of the person any more."""
+    """Nothing is needed of the person any more: the case is closed, the visit at home was made.
+
+    `but` names purposes that outlive it, `only` those that are over; empty is all.
+    """
 
     case_id: Short
+    but: tuple[Purpose, ...] = ()
+    only: tuple[Purpose, ...] = ()
+
+
+class KeepTelephoneLonger(Command):
+    """A case goes on or is closed: whoever is to be rung up afterwards can be, when it is time."""
+
+    case_id: Short
+
+
+class ForgetLostDetails(Command):
+    """A sealed blob is over: what lay in it is kept no more, whatever its case does."""
+
+
+class WriteReminder(Command):
+    """A paper is to follow soon; whoever left a telephone for that is written to."""
+
+    case_id: Short
+    due_on: Short
 
 
 class PaperKept(Event):
@@ -88,11 +114,17 @@ class DetailKept(Event):
 
 
 class DetailsForgotten(Event):
-    """These details are gone, because the consent was withdrawn or the case is closed."""
+    """These details are gone: consent was withdrawn, the case is closed, or their time is over."""
 
     case_id: str
     blob_ids: tuple[str, ...]
     withdrawn: bool
+
+
+class DetailKeptLonger(Event):
+    """The time of a detail begins anew, because its case goes on."""
+
+    kept: DetailView
 
 
 class NothingKept(Refusal):
@@ -104,6 +136,11 @@ class NoSuchSealed(Refusal):
 
 
 COMMANDS: tuple[type[Command], ...] = (KeepPaper, KeepDetail, WithdrawConsent)
-INTERNAL: tuple[type[Command], ...] = (ForgetDetails,)
-EVENTS: tuple[type[Event], ...] = (PaperKept, DetailKept, DetailsForgotten)
+INTERNAL: tuple[type[Command], ...] = (ForgetDetails, WriteReminder)
+EVENTS: tuple[type[Event], ...] = (
+    PaperKept,
+    DetailKept,
+    DetailKeptLonger,
+    DetailsForgotten,
+)
 REFUSALS: tuple[type[Refusal], ...] = (NothingKept, NoSuchSealed)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Index, RowMapping, delete, insert, select
+from sqlalchemy import Connection, Index, RowMapping, delete, exists, insert, select
 from sqlmodel import Field, SQLModel
 
 from hall.kernel.rows import BlobRow, table_of
 from hall.kernel.work import Work
-from hall.records.messages import DetailView, PaperView
+from hall.records.messages import DetailView, PaperView, Purpose
 
 
 class PaperRow(SQLModel, table=True):
@@ -126,10 +126,39 @@ def details(connection: Connection, hall_id: str, case_ids: set[str]) -> list[De
     return [_detail(row) for row in rows]
 
 
+def agreed_telephone(work: Work, case_id: str, purpose: Purpose) -> str | None:
+    """Return the blob of a telephone somebody left for a purpose by consent, while it is kept."""
+    kept = agreed(work, case_id, purpose)
+    return None if kept is None else kept.blob_id
+
+
+def agreed(work: Work, case_id: str, purpose: Purpose) -> DetailView | None:
+    """Return the telephone somebody left for a purpose by consent, while it is kept."""
+    return next(
+        (
+            kept
+            for kept in details(work.connection, work.hall_id, {case_id})
+            if (kept.detail, kept.basis, kept.purpose) == ("phone", "consent", purpose)
+            and is_sealed(work, kept.blob_id, "detail")
+        ),
+        None,
+    )
+
+
 def all_details(connection: Connection, hall_id: str) -> list[DetailView]:
     """Load which details are kept of anybody; they go with their cases."""
     rows = connection.execute(select(_DETAIL).where(_DETAIL.c.hall_id == hall_id)).mappings()
     return [_detail(row) for row in rows]
+
+
+def lost_details(work: Work) -> list[DetailView]:
+    """Load the details whose blob is over, by case."""
+    lies = exists().where(
+        _BLOB.c.hall_id == _DETAIL.c.hall_id, _BLOB.c.blob_id == _DETAIL.c.blob_id
+    )
+    query = select(_DETAIL).where(_DETAIL.c.hall_id == work.hall_id, ~lies)
+    rows = work.connection.execute(query.order_by(_DETAIL.c.case_id, _DETAIL.c.detail))
+    return [_detail(row) for row in rows.mappings()]
 
 
 def _detail(row: RowMapping) -> DetailView:

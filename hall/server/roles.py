@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from hall.calls import messages as calls
+from hall.care.agency import messages as agency
+from hall.care.feelings import messages as feelings
+from hall.care.follow_up import messages as follow_up
+from hall.care.home_visits import messages as home_visits
+from hall.care.mail import messages as mail
+from hall.care.not_done import messages as not_done
+from hall.care.pictures import messages as pictures
 from hall.help import messages as help_
 from hall.kernel.gateway import BlobKind, BoardKind
 from hall.kernel.messages import Command
@@ -27,12 +34,14 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             tickets.ReturnTicket,
             tickets.UndoTicket,
             tickets.AddNeeds,
+            pictures.KeepPicture,
             help_.RequestHelp,
             help_.TakeBackHelp,
             help_.ReportDevice,
+            *feelings.COMMANDS,
         }
     ),
-    "display": frozenset({calls.CallSpoken, help_.ReportDevice}),
+    "display": frozenset({calls.CallSpoken, help_.ReportDevice, feelings.GiveFeeling}),
     "console": frozenset(
         {
             *(set(calls.COMMANDS) - {calls.CallSpoken, calls.MoveTicket}),
@@ -62,6 +71,13 @@ ROLES: dict[str, frozenset[type[Command]]] = {
             calls.MoveTicket,
             *visits.COMMANDS,
             *records.COMMANDS,
+            *agency.COMMANDS,
+            *home_visits.COMMANDS,
+            *mail.COMMANDS,
+            *follow_up.COMMANDS,
+            *pictures.COMMANDS,
+            *not_done.COMMANDS,
+            *feelings.COMMANDS,
             *help_.COMMANDS,
             *staff.COMMANDS,
         }
@@ -78,6 +94,13 @@ BOARDS_OF: dict[str, frozenset[BoardKind]] = {
     "manager": frozenset({"manager", "queue", "hall"}),
     "partner": frozenset({"queue"}),
 }
+
+SAYS_HOW_IT_WAS: dict[str, frozenset[feelings.Channel]] = {
+    "display": frozenset({"counter_screen", "keypad"}),
+    "kiosk": frozenset({"kiosk"}),
+    "guide": frozenset({"paper_by_guide"}),
+}
+"""Where people say how it was themselves. No clerk says it for them; a guide copies a paper."""
 
 SEALING = frozenset({"kiosk", "console", "guide"})
 """Who may hand in what somebody wrote."""
@@ -112,6 +135,10 @@ def may_send(role: str, bound_to: str, command: Command) -> bool:
         return False
     if role == "console" and isinstance(command, visits.VisitCommand) and not command.counter_id:
         return False  # a clerk speaks of the visit at her own counter only
+    if isinstance(command, feelings.GiveFeeling) and (
+        command.channel not in SAYS_HOW_IT_WAS.get(role, frozenset())
+    ):
+        return False
     named = (getattr(command, field, None) for field in BOUND_FIELDS)
     return all(one in (None, bound_to) for one in named)
 

@@ -10,12 +10,24 @@ from sqlalchemy import Engine, select
 from hall.boards.vocabulary import vocabulary
 from hall.calls.handlers import calls_room
 from hall.calls.rows import at_work
+from hall.care.agency.handlers import agency_room
+from hall.care.agency.intake import seek as seek_mandates
+from hall.care.agency.messages import FindMandates
+from hall.care.feelings.handlers import feelings_room
+from hall.care.feelings.intake import seek_service
+from hall.care.feelings.messages import FindService
+from hall.care.follow_up.handlers import follow_up_room
+from hall.care.home_visits.handlers import home_visits_room
+from hall.care.mail.handlers import mail_room
+from hall.care.not_done.handlers import not_done_room
+from hall.care.pictures.handlers import pictures_room
 from hall.help.handlers import help_room
 from hall.kernel.blob_room import blobs_room, seal_blob
 from hall.kernel.blobs import BlobDeleted, DayKeyForgotten, SealBlob
 from hall.kernel.clock import Clock
 from hall.kernel.facts import HallFacts, HallRules
 from hall.kernel.hall import Hall, HallParts
+from hall.kernel.outbox import outbox_room
 from hall.kernel.privacy import Keyring
 from hall.kernel.rows import PlaceRow, table_of
 from hall.records.handlers import records_room
@@ -71,6 +83,14 @@ def open_hall(
                 visits_room(),
                 blobs_room(keyring.days),
                 records_room(),
+                agency_room(),
+                pictures_room(),
+                outbox_room(),
+                home_visits_room(),
+                mail_room(),
+                follow_up_room(),
+                feelings_room(),
+                not_done_room(),
                 staff_room(),
             ),
             intakes={
@@ -78,6 +98,8 @@ def open_hall(
                 ChangeVisitor: intake.correct,
                 FindTicket: intake.seek,
                 BeginVisit: greet,
+                FindMandates: seek_mandates,
+                FindService: seek_service,
                 SealBlob: seal_blob,
             },
             preparations={SignIn: PinCheck(engine, facts.hall_id)},

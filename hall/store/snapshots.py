@@ -17,7 +17,13 @@ from hall.boards.manager import ManagerBoard
 from hall.boards.queue import QueueBoard
 from hall.boards.visits import Visits
 from hall.calls import rows as counter_rows
-from hall.help import loan_rows
+from hall.care.agency.rows import open_mandates
+from hall.care.follow_up import rows as follow_up_rows
+from hall.care.home_visits import rows as home_visit_rows
+from hall.care.mail import rows as mail_rows
+from hall.care.not_done import rows as not_done_rows
+from hall.care.pictures import rows as picture_rows
+from hall.help import box_rows, loan_rows
 from hall.help import rows as help_rows
 from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import BoardKind, Snapshot
@@ -93,8 +99,28 @@ def _board(
                 floor=floor,
                 helps={seen.id: seen for seen in standing if asking(seen)},
                 under_way={seen.id: seen for seen in standing if under_way(seen)},
+                over={
+                    seen.id: seen for seen in help_rows.with_record_due(connection, facts.hall_id)
+                },
                 details={one.blob_id: one for one in all_details(connection, facts.hall_id)},
+                mandates={one.id: one for one in open_mandates(connection, facts.hall_id)},
+                pictures={
+                    one.blob_id: one for one in picture_rows.today(connection, facts.hall_id)
+                },
+                box={batch.id: batch for batch in box_rows.inside(connection, facts.hall_id)},
                 loans={loan.id: loan for loan in loan_rows.out(connection, facts.hall_id)},
+                home_visits={
+                    one.id: one for one in home_visit_rows.open_visits(connection, facts.hall_id)
+                },
+                mailings={
+                    one.id: one for one in mail_rows.open_mailings(connection, facts.hall_id)
+                },
+                not_done={
+                    one.id: one for one in not_done_rows.open_entries(connection, facts.hall_id)
+                },
+                follow_ups={
+                    one.id: one for one in follow_up_rows.open_calls(connection, facts.hall_id)
+                },
                 sessions=_sessions(connection, facts),
                 visits=visits,
                 devices={
@@ -148,6 +174,7 @@ def _visits(connection: Connection, hall_id: str) -> Visits:
             entry.entry_id: record_rows.entry_view(entry)
             for entry in record_rows.open_entries(connection, hall_id)
         },
+        near={one.case_id: one for one in case_rows.near_cases(connection, hall_id)},
     )
 
 

@@ -11,7 +11,7 @@ from hall.tickets.model import Ticket
 from hall.visits import case_rows, cases, record_rows, visit_rows
 from hall.visits.at_hand import calendar, case_at_hand, today, visit_at_hand
 from hall.visits.cards import forget_at_close
-from hall.visits.cases import Case
+from hall.visits.cases import ANSWER_DAYS, Case
 from hall.visits.checklist import lay_out
 from hall.visits.messages import (
     AdvanceCase,
@@ -32,6 +32,7 @@ from hall.visits.refusals import (
     TrueIntentionMissing,
     VisitWrongState,
 )
+from hall.visits.warning import drop_warning, plan_warning
 
 
 def record_intention(command: RecordTrueIntention, work: Work) -> Event | Refusal:
@@ -44,6 +45,7 @@ def record_intention(command: RecordTrueIntention, work: Work) -> Event | Refusa
     record_rows.save_intention(
         work, visit.visit_id, visit.case_id, command.answers, own_will=command.own_will
     )
+    visit = visit_rows.save_visit(work, visit, replace(visit, own_will=command.own_will))
     return work.record(
         TrueIntentionRecorded(visit=visit_rows.view(visit), own_will=command.own_will)
     )
@@ -86,7 +88,8 @@ def advance(command: AdvanceCase, work: Work) -> Event | Refusal:
     hindered = _hindered(work, visit, case) if command.step == "accept" else None
     if hindered is not None:
         return hindered
-    case = case_rows.save_case(work, _dated(work, replace(case, stage=stage)))
+    case = plan_warning(work, _dated(work, replace(case, stage=stage)))
+    case_rows.save_case(work, case)
     visit = visit_rows.save_visit(work, visit, replace(visit, state=state))
     return work.record(CaseAdvanced(case=case_rows.view(case), visit=visit_rows.view(visit)))
 
@@ -102,7 +105,9 @@ def close_case(command: CloseCase, work: Work) -> Event | Refusal:
     still_open = record_rows.open_entries_of(work, case.case_id)
     if still_open:
         return CaseStillOpen(entry_ids=tuple(entry.entry_id for entry in still_open))
-    case = case_rows.save_case(work, replace(case, stage=stage, closed_at=work.now.iso))
+    drop_warning(work, case)
+    closed = replace(case, stage=stage, closed_at=work.now.iso, warned=False)
+    case = case_rows.save_case(work, closed)
     forget_at_close(work, case.case_id)
     return work.record(CaseClosed(case=case_rows.view(case)))
 
@@ -124,7 +129,8 @@ def _hindered(work: Work, visit: Visit, case: Case) -> Refusal | None:
 def _dated(work: Work, case: Case) -> Case:
     """Return a case with the time of the stage it has reached; accepting starts the clock."""
     if case.stage == "received":
-        return replace(case, received_at=work.now.iso)
+        answer_by = calendar(work).after(today(work), ANSWER_DAYS)
+        return replace(case, received_at=work.now.iso, answer_by=answer_by.isoformat())
     if case.stage != "accepted":
         return case
     matter = work.facts.matter(case.matter_id)

@@ -9,10 +9,17 @@ from hall.kernel.messages import Refusal
 from hall.kernel.work import Work
 from hall.tickets.intake import local_date
 from hall.visits import case_rows, visit_rows
-from hall.visits.cases import Case
-from hall.visits.messages import CheckVisitOwned, VisitCommand
+from hall.visits.cases import Case, Item
+from hall.visits.inner import CheckVisitOwned
+from hall.visits.messages import VisitCommand
 from hall.visits.model import Owner, Visit, alarm_of
-from hall.visits.refusals import CaseWrongStage, NoCaseYet, NoSuchVisit, NotYourVisit
+from hall.visits.refusals import (
+    CaseWrongStage,
+    NoCaseYet,
+    NoSuchPaper,
+    NoSuchVisit,
+    NotYourVisit,
+)
 from hall.visits.workdays import WorkingDays
 
 
@@ -35,6 +42,15 @@ def case_at_hand(command: VisitCommand, work: Work) -> tuple[Visit, Case] | Refu
     if case is None:
         return NoCaseYet()
     return (visit, case) if case.is_open else CaseWrongStage(stage=case.stage)
+
+
+def item_at_hand(command: VisitCommand, work: Work, item_id: str) -> tuple[Case, Item] | Refusal:
+    """Return the paper meant, of the open case that lies before the visit."""
+    found = case_at_hand(command, work)
+    if isinstance(found, Refusal):
+        return found
+    item = found[1].item(item_id)
+    return NoSuchPaper() if item is None else (found[1], item)
 
 
 def given_to(work: Work, visit: Visit, owner: Owner | None) -> Visit:

@@ -11,11 +11,12 @@ from hall.tickets.days import ensure_day, next_opening
 from hall.tickets.messages import MatterClosed, NoSuchMatter, TicketView
 from hall.tickets.model import ENDED
 from hall.tickets.visitors import find_visitor, keep_visitor
-from hall.visits import case_rows, visit_rows
+from hall.visits import case_rows, record_rows, visit_rows
 from hall.visits.cards import let_card_open
 from hall.visits.cases import Case
+from hall.visits.inner import BeginVisitOfTicket
 from hall.visits.intake import GreetVisitor
-from hall.visits.messages import BeginVisitOfTicket, CaseOpened, VisitBegun, VisitMoved
+from hall.visits.messages import CaseOpened, VisitBegun, VisitMoved
 from hall.visits.model import GUIDES_DESK, Visit, next_state
 from hall.visits.refusals import AlreadyHere
 
@@ -131,7 +132,9 @@ def _with_earlier(work: Work, visit: Visit) -> tuple[Visit, Case | None]:
     case = case_rows.load_case(work, fitting[-1].case_id)
     if case is None:
         return visit, None
-    return replace(visit, case_id=case.case_id, matter_id=case.matter_id), case
+    own_will = record_rows.intention_of(work, visit.visit_id, case.case_id)
+    visit = replace(visit, case_id=case.case_id, matter_id=case.matter_id, own_will=own_will)
+    return visit, case
 
 
 def _without_a_number(work: Work, visit_id: str | None, visitor_id: str) -> Visit | None:

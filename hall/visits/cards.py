@@ -8,7 +8,8 @@ from hall.kernel.messages import Event, Refusal
 from hall.kernel.work import Work
 from hall.tickets.messages import NothingDue
 from hall.visits import case_rows
-from hall.visits.messages import CardsForgotten, ForgetCards
+from hall.visits.inner import ForgetCards
+from hall.visits.messages import CardsForgotten
 
 
 def let_card_open(work: Work, case_id: str, visitor_id: str | None) -> None:

@@ -6,21 +6,34 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from hall.kernel.rows import table_of
 from hall.kernel.work import Work
 from hall.tickets.visitors import VisitorRow
 from hall.visits import ladder
 from hall.visits.cases import Case, Item, offer_of
-from hall.visits.rows import CaseRow, HolderRow, ItemRow
-from hall.visits.views import CaseView, ItemView
+from hall.visits.codes import notice_number
+from hall.visits.rows import WARNED_CASE, CaseRow, HolderRow, ItemRow, NoticeRow
+from hall.visits.views import CaseView, ItemView, NearView, NoticeView
 
 _CASE = table_of(CaseRow)
 _ITEM = table_of(ItemRow)
 _HOLDER = table_of(HolderRow)
 _VISITOR = table_of(VisitorRow)
-_CASE_FIELDS = tuple(field.name for field in fields(Case) if field.name != "items")
+_NOTICE = table_of(NoticeRow)
+_CASE_FIELDS = tuple(
+    field.name for field in fields(Case) if field.name not in ("items", "papers", "notice")
+)
 _ITEM_FIELDS = tuple(field.name for field in fields(Item))
 
 _LOAD = select(_CASE).where(
@@ -38,8 +51,20 @@ _ITEMS = (
 _SAVE = (
     update(_CASE)
     .where(_CASE.c.hall_id == bindparam("hall"), _CASE.c.case_id == bindparam("case"))
-    .values({name: bindparam(name) for name in _CASE_FIELDS if name != "case_id"})
+    .values({name: bindparam(name) for name in (*_CASE_FIELDS, "papers") if name != "case_id"})
 )
+_NOTICES = (
+    select(_NOTICE, _CASE.c.code)
+    .join(_CASE, (_CASE.c.hall_id == _NOTICE.c.hall_id) & (_CASE.c.case_id == _NOTICE.c.case_id))
+    .where(
+        _NOTICE.c.hall_id == bindparam("hall"),
+        _NOTICE.c.case_id.in_(bindparam("cases", expanding=True)),
+    )
+    .order_by(_NOTICE.c.year, _NOTICE.c.ordinal)
+)
+_NEAR = select(
+    _CASE.c.case_id, _CASE.c.matter_id, _CASE.c.stage, _CASE.c.answer_by, _CASE.c.promised_on
+).where(_CASE.c.hall_id == bindparam("hall"), text(WARNED_CASE))
 _SAVE_ITEM = (
     update(_ITEM)
     .where(
@@ -74,8 +99,7 @@ class KnownCase(NamedTuple):
 
 def insert_case(work: Work, case: Case) -> None:
     """Store a new case with its papers."""
-    columns = {name: getattr(case, name) for name in _CASE_FIELDS}
-    work.connection.execute(insert(_CASE), {"hall_id": work.hall_id, **columns})
+    work.connection.execute(insert(_CASE), {"hall_id": work.hall_id, **_case_columns(case)})
     for place, item in enumerate(case.items):
         work.connection.execute(
             insert(_ITEM),
@@ -127,12 +151,31 @@ def load_cases(connection: Connection, hall_id: str, case_ids: Sequence[str]) ->
     items: dict[str, list[Item]] = {}
     for row in connection.execute(_ITEMS, asked).mappings():
         items.setdefault(row["case_id"], []).append(_item(row))
+    notices = {
+        row["case_id"]: _notice(row) for row in connection.execute(_NOTICES, asked).mappings()
+    }
     return [
         Case(
             **{name: row[name] for name in _CASE_FIELDS},
             items=tuple(items.get(row["case_id"], ())),
+            papers=_parts(row["papers"]),
+            notice=notices.get(row["case_id"]),
         )
         for row in connection.execute(_LOAD, asked).mappings()
+    ]
+
+
+def near_cases(connection: Connection, hall_id: str) -> list[NearView]:
+    """Load the cases whose day is near and that are not done with."""
+    rows = connection.execute(_NEAR, {"hall": hall_id}).mappings()
+    return [
+        NearView(
+            case_id=row["case_id"],
+            matter_id=row["matter_id"],
+            stage=row["stage"],
+            due_on=row["answer_by"] if row["stage"] == "received" else row["promised_on"],
+        )
+        for row in rows
     ]
 
 
@@ -145,8 +188,8 @@ def case_with_code(work: Work, code: str) -> Case | None:
 
 def save_case(work: Work, case: Case) -> Case:
     """Store a case as it is now; its papers are stored one by one."""
-    columns = {name: getattr(case, name) for name in _CASE_FIELDS}
-    work.connection.execute(_SAVE, {**columns, "hall": work.hall_id, "case": case.case_id})
+    asked = {"hall": work.hall_id, "case": case.case_id}
+    work.connection.execute(_SAVE, {**_case_columns(case), **asked})
     return case
 
 
@@ -178,6 +221,10 @@ def view(case: Case) -> CaseView:
         accepted_at=case.accepted_at,
         promised_on=case.promised_on,
         closed_at=case.closed_at,
+        papers=case.papers,
+        answer_by=case.answer_by,
+        warned=case.warned,
+        notice=case.notice,
     )
 
 
@@ -196,6 +243,13 @@ def _item_view(case: Case, item: Item) -> ItemView:
     )
 
 
+def _case_columns(case: Case) -> dict[str, Any]:
+    return {
+        **{name: getattr(case, name) for name in _CASE_FIELDS},
+        "papers": ",".join(case.papers),
+    }
+
+
 def _item_columns(item: Item) -> dict[str, Any]:
     return {
         **{name: getattr(item, name) for name in _ITEM_FIELDS},
@@ -204,5 +258,20 @@ def _item_columns(item: Item) -> dict[str, Any]:
 
 
 def _item(row: RowMapping) -> Item:
-    declined = tuple(row["declined"].split(",")) if row["declined"] else ()
+    declined = _parts(row["declined"])
     return Item(**{**{name: row[name] for name in _ITEM_FIELDS}, "declined": declined})
+
+
+def _notice(row: RowMapping) -> NoticeView:
+    return NoticeView(
+        id=row["notice_id"],
+        number=notice_number(row["year"], row["ordinal"]),
+        code=row["code"],
+        item_ids=_parts(row["items"]),
+        issued_at=row["issued_at"],
+        could_have_been_said=_parts(row["could_have_been_said"]),
+    )
+
+
+def _parts(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split(",")) if joined else ()

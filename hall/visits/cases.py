@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hall.visits import ladder
 from hall.visits.ladder import FaultWord, Mark, Paper, Rung
 from hall.visits.model import Stage
+from hall.visits.views import NoticeView
 
 Decision = Rung | Literal[""]
+SIGNED: dict[Rung, str] = {"promise": "promise", "deferral": "deferral"}
+"""The paper an elder signs for a decision; the forms of it stand in assets/forms."""
+COMPLETE, NOTICE = "complete", "one_time_notice"
+"""The papers that say that nothing is missing, and what is."""
+ANSWER_DAYS = 5
+"""Working days in which the person hears whether a matter is accepted (Administrative Licensing
+Law, art. 32)."""
+WARNED_DAYS: dict[Stage, int] = {"received": 1, "accepted": 5}
+"""So many working days before the day that counts at a stage somebody is warned."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +46,11 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One matter of one person; times are UTC, ISO 8601."""
+    """One matter of one person; times are UTC, ISO 8601, days ISO dates.
+
+    `papers` are forms that were printed and still say what is true. `answer_by` is the day until
+    which the person hears whether the matter is accepted. `warned`: the day that counts is near.
+    """
 
     case_id: str
     matter_id: str
@@ -49,6 +63,10 @@ class Case:
     accepted_at: str | None = None
     promised_on: str | None = None
     closed_at: str | None = None
+    papers: tuple[str, ...] = ()
+    answer_by: str | None = None
+    warned: bool = False
+    notice: NoticeView | None = None
 
     def item(self, item_id: str) -> Item | None:
         """Find a paper by id."""
@@ -58,6 +76,21 @@ class Case:
     def is_open(self) -> bool:
         """Whether anything can still happen to it."""
         return self.stage != "closed"
+
+    @property
+    def due_on(self) -> str | None:
+        """The day that counts now: of the answer, then the promised one."""
+        return self.answer_by if self.stage == "received" else self.promised_on
+
+
+def with_paper(case: Case, paper: str) -> Case:
+    """Return a case one of whose papers was printed."""
+    return case if paper in case.papers else replace(case, papers=(*case.papers, paper))
+
+
+def without_papers(case: Case, *papers: str) -> Case:
+    """Return a case whose papers of these names, where printed, are not true any more."""
+    return replace(case, papers=tuple(one for one in case.papers if one not in papers))
 
 
 def paper_of(case: Case, item: Item) -> Paper:

@@ -1,26 +1,24 @@
-"""The checklist of a case: laid out, gone through, and decided paper by paper."""
+"""The checklist of a case: laid out, and gone through paper by paper."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from hall.kernel.errors import Malformed
+from hall.kernel.facts import COLLECTING
 from hall.kernel.messages import Event, Refusal
 from hall.kernel.work import Work
 from hall.tickets.days import ensure_day, next_opening
 from hall.tickets.messages import MatterClosed, NoSuchMatter
-from hall.visits import case_rows, ladder, registers, visit_rows
-from hall.visits.at_hand import calendar, case_at_hand, today, visit_at_hand
+from hall.visits import case_rows, record_rows, registers, visit_rows
+from hall.visits.at_hand import item_at_hand, visit_at_hand
 from hall.visits.beginning import begin_at_desk
 from hall.visits.cards import let_card_open
-from hall.visits.cases import Case, Item, offer_of
+from hall.visits.cases import COMPLETE, SIGNED, Case, Item, without_papers
 from hall.visits.codes import plain_code
 from hall.visits.entries import EntryOutcome
 from hall.visits.messages import (
     CaseOpened,
-    DecideItem,
-    ItemDecided,
     ItemMarked,
     MarkItem,
     OpenByCode,
@@ -29,13 +27,9 @@ from hall.visits.messages import (
 )
 from hall.visits.model import Visit
 from hall.visits.refusals import (
-    DueDayNotPossible,
-    LastRung,
     MarkedAlready,
     NoSuchCase,
-    NoSuchPaper,
     NoSuchVisit,
-    OfferChanged,
 )
 
 
@@ -83,7 +77,7 @@ def open_by_code(command: OpenByCode, work: Work) -> Event | Refusal:
 
 def mark(command: MarkItem, work: Work) -> Event | Refusal:
     """A paper was looked at; what had been decided for it begins anew."""
-    found = _item_at_hand(command, work, command.item_id)
+    found = item_at_hand(command, work, command.item_id)
     if isinstance(found, Refusal):
         return found
     case, item = found
@@ -92,42 +86,24 @@ def mark(command: MarkItem, work: Work) -> Event | Refusal:
         return MarkedAlready()
     fault = command.fault if command.mark == "incorrect" else ""
     marked = replace(item, mark=command.mark, fault=fault, declined=(), decision="", due_on=None)
-    case = case_rows.save_item(work, case, marked)
+    case = case_rows.save_item(work, without_papers(case, *_untrue_after(item, marked)), marked)
+    case_rows.save_case(work, case)
     event = work.record(ItemMarked(case=case_rows.view(case), item_id=item.item_id))
     outcome: EntryOutcome = "brought" if marked.is_there else "withdrawn"
     registers.settle_of_item(work, case, item.item_id, outcome)
     return event
 
 
-def decide(command: DecideItem, work: Work) -> Event | Refusal:
-    """Take or decline what the ladder offers for a paper."""
-    found = _item_at_hand(command, work, command.item_id)
-    if isinstance(found, Refusal):
-        return found
-    case, item = found
-    offer = offer_of(case, item)
-    if offer != command.offer:
-        return OfferChanged(offer=offer)
-    decided = _decided(command, work, case, item)
-    if isinstance(decided, Refusal):
-        return decided
-    case = case_rows.save_item(work, case, decided)
-    event = work.record(
-        ItemDecided(
-            case=case_rows.view(case),
-            item_id=item.item_id,
-            offer=command.offer,
-            taken=command.taken,
-        )
-    )
-    registers.open_entry(work, case, decided)
-    return event
+def _untrue_after(item: Item, marked: Item) -> tuple[str, ...]:
+    """Return the papers that do not say any more what is true once a paper was looked at anew."""
+    signed = (SIGNED[item.decision],) if item.decision and item.decision in SIGNED else ()
+    return signed if marked.is_there else (*signed, COMPLETE)
 
 
 def lay_out(work: Work, visit: Visit, matter_id: str) -> Event | Refusal:
     """Lay a new checklist before a visit, with the papers the list asks for now."""
     matter = work.facts.matter(matter_id)
-    if matter is None:
+    if matter is None or matter.id == COLLECTING:  # what is ready needs no papers any more
         return NoSuchMatter(matter_id=matter_id)
     case = Case(
         case_id=work.new_id(),
@@ -158,46 +134,9 @@ def _again(work: Work, visit: Visit, case: Case | None) -> Event | Refusal:
 
 def _lay_before(work: Work, visit: Visit, case: Case, *, again: bool) -> Event:
     let_card_open(work, case.case_id, visit.visitor_id)
-    visit = visit_rows.save_visit(
-        work, visit, replace(visit, case_id=case.case_id, matter_id=case.matter_id)
-    )
+    own_will = record_rows.intention_of(work, visit.visit_id, case.case_id)
+    laid = replace(visit, case_id=case.case_id, matter_id=case.matter_id, own_will=own_will)
+    visit = visit_rows.save_visit(work, visit, laid)
     return work.record(
         CaseOpened(case=case_rows.view(case), visit=visit_rows.view(visit), again=again)
     )
-
-
-def _item_at_hand(command: VisitCommand, work: Work, item_id: str) -> tuple[Case, Item] | Refusal:
-    found = case_at_hand(command, work)
-    if isinstance(found, Refusal):
-        return found
-    item = found[1].item(item_id)
-    return NoSuchPaper() if item is None else (found[1], item)
-
-
-def _decided(command: DecideItem, work: Work, case: Case, item: Item) -> Item | Refusal:
-    if not command.taken:
-        if command.offer in ladder.LAST_RUNGS:
-            return LastRung()
-        return replace(item, declined=(*item.declined, command.offer))
-    due_on = _due_day(command, work, case)
-    if isinstance(due_on, Refusal):
-        return due_on
-    return replace(item, decision=command.offer, due_on=due_on.isoformat() if due_on else None)
-
-
-def _due_day(command: DecideItem, work: Work, case: Case) -> date | Refusal | None:
-    """Return until when what is taken is good; None where it has no end."""
-    if command.offer == "promise":
-        return calendar(work).after(today(work), work.rules.promise_check_days)
-    if command.offer != "deferral":
-        return None
-    if command.due_on is None:
-        matter = work.facts.matter(case.matter_id)
-        promised = matter.days_promised if matter else None
-        unit = matter.days_unit if matter else "working_days"
-        return ladder.deferral_due(today(work), promised, unit, calendar(work))
-    try:
-        day = date.fromisoformat(command.due_on)
-    except ValueError:
-        return DueDayNotPossible()
-    return day if ladder.may_be_due(today(work), day) else DueDayNotPossible()

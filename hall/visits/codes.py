@@ -1,4 +1,4 @@
-"""The code on a notice: easy to read aloud, easy to type, hard to guess."""
+"""The code on a notice: easy to read aloud, easy to type, hard to guess; and its number."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ def code_from(random_id: str) -> str:
 def plain_code(typed: str) -> str:
     """Return a code as it is kept, however it was typed: spaces, hyphens, small letters."""
     return "".join(one for one in typed.upper() if one.isalnum())
+
+
+def notice_number(year: int, ordinal: int) -> str:
+    """Return the number of a notice as it stands on the paper."""
+    return f"{year}-{ordinal:04d}"

@@ -11,6 +11,7 @@ EntryKind = Literal["deferral", "promise"]
 EntryState = Literal["open", "reminded", "overdue", "settled"]
 EntryOutcome = Literal["", "brought", "waived", "not_brought", "true", "untrue", "withdrawn"]
 Action = Literal["remind", "lapse", "settle"]
+CallOutcome = Literal["reached", "no_answer", "asked_to_come"]
 
 # fmt: off
 NEXT_STATE: dict[tuple[EntryState, Action], EntryState] = {

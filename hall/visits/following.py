@@ -12,7 +12,8 @@ from hall.tickets.messages import NothingDue
 from hall.visits import case_rows, visit_rows
 from hall.visits.at_hand import given_to
 from hall.visits.going_on import leave
-from hall.visits.messages import FollowTicket, TicketHappening, VisitMoved
+from hall.visits.inner import FollowTicket, TicketHappening
+from hall.visits.messages import VisitMoved
 from hall.visits.model import (
     AT_COUNTER,
     AT_DESK,

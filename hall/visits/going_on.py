@@ -15,10 +15,9 @@ from hall.tickets.model import ENDED
 from hall.visits import visit_rows
 from hall.visits.at_hand import given_to, visit_at_hand
 from hall.visits.checklist import lay_out
+from hall.visits.inner import CheckVisitOwned, EndVisits
 from hall.visits.messages import (
-    CheckVisitOwned,
     EndVisit,
-    EndVisits,
     HandOverVisit,
     MoveVisit,
     ReferAway,

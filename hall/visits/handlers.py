@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from hall.kernel.work import Room
-from hall.visits import advancing, beginning, checklist, going_on, noticing, registers
+from hall.visits import (
+    advancing,
+    beginning,
+    checklist,
+    deciding,
+    going_on,
+    noticing,
+    papers,
+    registers,
+    warning,
+)
 from hall.visits.cards import forget_cards
 from hall.visits.following import follow
-from hall.visits.intake import GreetVisitor
-from hall.visits.messages import (
-    AdvanceCase,
+from hall.visits.inner import (
     BeginVisitOfTicket,
     CheckVisitOwned,
-    CloseCase,
-    DecideItem,
-    EndVisit,
     EndVisits,
     FollowTicket,
     ForgetCards,
+    LapseEntry,
+    NotePaper,
+    RemindOfEntry,
+    WarnOfCase,
+)
+from hall.visits.intake import GreetVisitor
+from hall.visits.messages import (
+    AdvanceCase,
+    CloseCase,
+    DecideAnew,
+    DecideItem,
+    EndVisit,
     HandOverVisit,
     IssueNotice,
-    LapseEntry,
     MarkItem,
     MoveVisit,
     OpenByCode,
     OpenCase,
+    RecordCall,
     RecordPromiseCheck,
     RecordTrueIntention,
     ReferAway,
     ReleaseVisit,
-    RemindOfEntry,
     ResolveDeferral,
 )
 from hall.visits.reactions import REACTIONS
@@ -51,16 +67,20 @@ def visits_room() -> Room:
             OpenCase: checklist.open_case,
             OpenByCode: checklist.open_by_code,
             MarkItem: checklist.mark,
-            DecideItem: checklist.decide,
+            DecideItem: deciding.decide,
+            DecideAnew: deciding.decide_anew,
             IssueNotice: noticing.issue,
             RecordTrueIntention: advancing.record_intention,
             AdvanceCase: advancing.advance,
             CloseCase: advancing.close_case,
             ResolveDeferral: registers.resolve_deferral,
             RecordPromiseCheck: registers.record_promise_check,
+            RecordCall: registers.record_call,
             RemindOfEntry: registers.remind,
             LapseEntry: registers.lapse,
             ForgetCards: forget_cards,
+            NotePaper: papers.note_paper,
+            WarnOfCase: warning.warn,
         },
         reactions=REACTIONS,
     )

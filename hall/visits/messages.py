@@ -11,15 +11,13 @@ from typing import Annotated, Literal
 import msgspec
 
 from hall.kernel.messages import Command, Event
-from hall.tickets.messages import Reason, Short, TicketView, Visitor
+from hall.tickets.messages import Reason, Short, Visitor
+from hall.visits.entries import CallOutcome
 from hall.visits.ladder import FaultWord, Rung
 from hall.visits.model import OwnerKind, ReferralTarget
 from hall.visits.views import CaseView, EntryView, NoticeView, VisitView
 
 Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-TicketHappening = Literal[
-    "called", "serving", "handed_over", "aside", "finished", "gone", "accompanied", "alone"
-]
 IntentionAnswer = Literal["yes", "no", "unclear"]
 INTENTION_QUESTIONS = 5
 
@@ -122,6 +120,16 @@ class DecideItem(VisitCommand):
     due_on: Day | None = None
 
 
+class DecideAnew(VisitCommand):
+    """What was decided for a paper is taken back: every way is offered again.
+
+    Once its paper was printed a reason is needed.
+    """
+
+    item_id: Short
+    reason: Reason = ""
+
+
 class IssueNotice(VisitCommand):
     """Put everything that is left for the notice on one paper."""
 
@@ -172,53 +180,13 @@ class RecordPromiseCheck(Command):
     counter_id: Short | None = None
 
 
-class BeginVisitOfTicket(Command):
-    """A number was given: its holder's visit begins, or goes on."""
+class RecordCall(Command):
+    """Somebody rang up about an entry, and how it went."""
 
-    ticket: TicketView
-    visit_id: Short | None = None
-
-
-class FollowTicket(Command):
-    """Something happened to a number: its visit follows."""
-
-    ticket_id: Short
-    happening: TicketHappening
+    entry_id: Short
+    outcome: CallOutcome
+    station_id: Short | None = None
     counter_id: Short | None = None
-    clerk_id: Short | None = None
-    matter_id: Short | None = None
-    helper_id: Short | None = None
-
-
-class EndVisits(Command):
-    """A day is over: whoever is not at a counter has left, but for those of the new day."""
-
-    except_day_id: Short | None = None
-
-
-class CheckVisitOwned(Command):
-    """Does somebody look after this visit by now?"""
-
-    visit_id: Short
-    owner_no: int
-
-
-class RemindOfEntry(Command):
-    """The last day comes near."""
-
-    entry_id: Short
-
-
-class LapseEntry(Command):
-    """The last day is over."""
-
-    entry_id: Short
-
-
-class ForgetCards(Command):
-    """Nobody has come with the card of this case for a long time."""
-
-    case_id: Short
 
 
 class VisitEvent(Event):
@@ -278,6 +246,24 @@ class ItemDecided(CaseEvent):
     taken: bool
 
 
+class DecisionUndone(CaseEvent):
+    """What was decided for a paper was taken back; `undone` is empty where ways were declined."""
+
+    item_id: str
+    undone: Rung | Literal[""]
+    reason_text: str
+
+
+class PaperPrinted(CaseEvent):
+    """A paper of the case was printed; see `papers` of the case."""
+
+    paper: str
+
+
+class CaseDayNear(CaseEvent):
+    """The day until which the case must be answered or done comes near."""
+
+
 class NoticeIssued(CaseEvent):
     """A one-time notice was written."""
 
@@ -323,6 +309,10 @@ class EntryOverdue(EntryEvent):
     """Its last day is over."""
 
 
+class EntryCalled(EntryEvent):
+    """Somebody rang up about it; see `calls` and `call_outcome`."""
+
+
 class EntrySettled(EntryEvent):
     """It is done with; see `outcome`."""
 
@@ -338,21 +328,14 @@ COMMANDS: tuple[type[Command], ...] = (
     OpenByCode,
     MarkItem,
     DecideItem,
+    DecideAnew,
     IssueNotice,
     RecordTrueIntention,
     AdvanceCase,
     CloseCase,
     ResolveDeferral,
     RecordPromiseCheck,
-)
-INTERNAL: tuple[type[Command], ...] = (
-    BeginVisitOfTicket,
-    FollowTicket,
-    EndVisits,
-    CheckVisitOwned,
-    RemindOfEntry,
-    LapseEntry,
-    ForgetCards,
+    RecordCall,
 )
 EVENTS: tuple[type[Event], ...] = (
     VisitBegun,
@@ -363,6 +346,9 @@ EVENTS: tuple[type[Event], ...] = (
     CaseOpened,
     ItemMarked,
     ItemDecided,
+    DecisionUndone,
+    PaperPrinted,
+    CaseDayNear,
     NoticeIssued,
     TrueIntentionRecorded,
     CaseAdvanced,
@@ -371,5 +357,6 @@ EVENTS: tuple[type[Event], ...] = (
     EntryOpened,
     EntryReminded,
     EntryOverdue,
+    EntryCalled,
     EntrySettled,
 )

@@ -125,6 +125,7 @@ class Visit:
 
     `owner_no` counts hand-overs, so that an alarm planned before one is not taken for a later.
     `counter_id` is the counter that called. `earlier` are open cases the person came with.
+    `own_will` is what the elder said when asked alone; None when nobody has asked.
     """
 
     visit_id: str
@@ -147,6 +148,7 @@ class Visit:
     counter_id: str | None = None
     outcome: Outcome | Literal[""] = ""
     referred_to: ReferralTarget | Literal[""] = ""
+    own_will: bool | None = None
 
     @property
     def owner(self) -> Owner | None:

@@ -9,8 +9,8 @@ from hall.kernel.work import Work
 from hall.visits import cases, ladder, record_rows
 from hall.visits.at_hand import case_at_hand, today
 from hall.visits.case_rows import case_with_code, save_case, save_item, view
-from hall.visits.cases import Case
-from hall.visits.codes import code_from
+from hall.visits.cases import NOTICE, Case, without_papers
+from hall.visits.codes import code_from, notice_number
 from hall.visits.messages import IssueNotice, NoticeIssued
 from hall.visits.refusals import LadderNotWalked, NothingMissing
 from hall.visits.views import NoticeView
@@ -34,7 +34,7 @@ def issue(command: IssueNotice, work: Work) -> Event | Refusal:
     earlier = record_rows.earlier_notices(work, case.case_id)
     notice = NoticeView(
         id=work.new_id(),
-        number=f"{year}-{ordinal:04d}",
+        number=notice_number(year, ordinal),
         code=case.code or "",
         item_ids=listed,
         issued_at=work.now.iso,
@@ -49,6 +49,7 @@ def issue(command: IssueNotice, work: Work) -> Event | Refusal:
         ordinal=ordinal,
         settled=cases.settled(case),
     )
+    case = save_case(work, replace(without_papers(case, NOTICE), notice=notice))
     return work.record(NoticeIssued(case=view(case), notice=notice, visit_id=visit.visit_id))
 
 

@@ -26,12 +26,7 @@ from hall.tickets.messages import (
     TicketEvent,
     TicketTaken,
 )
-from hall.visits.messages import (
-    BeginVisitOfTicket,
-    EndVisits,
-    FollowTicket,
-    TicketHappening,
-)
+from hall.visits.inner import BeginVisitOfTicket, EndVisits, FollowTicket, TicketHappening
 
 NewId = Callable[[], str]
 Reaction = Callable[..., tuple[Command, ...]]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select, text, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, text, update
 
 from hall.kernel.rows import table_of
 from hall.kernel.work import Work
-from hall.visits.entries import EntryKind, EntryOutcome, EntryState
+from hall.visits.entries import CallOutcome, EntryKind, EntryOutcome, EntryState
 from hall.visits.rows import OPEN_ENTRY, EntryRow, IntentionRow, NoticeRow
 from hall.visits.views import EntryView, NoticeView
 
@@ -32,6 +32,9 @@ class Entry:
     state: EntryState = "open"
     outcome: EntryOutcome = ""
     settled_at: str | None = None
+    calls: int = 0
+    called_at: str | None = None
+    call_outcome: CallOutcome | Literal[""] = ""
 
 
 class EarlierNotice(NamedTuple):
@@ -43,6 +46,16 @@ class EarlierNotice(NamedTuple):
 
 _ENTRY_FIELDS = tuple(field.name for field in fields(Entry))
 _OPEN_ENTRIES = select(_ENTRY).where(text(OPEN_ENTRY)).order_by(_ENTRY.c.due_on, _ENTRY.c.entry_id)
+
+_SAID = tuple(
+    select(_INTENTION.c.own_will, _INTENTION.c.asked_at).where(
+        _INTENTION.c.hall_id == bindparam("hall"), of
+    )
+    for of in (
+        _INTENTION.c.visit_id == bindparam("visit"),
+        _INTENTION.c.case_id == bindparam("case"),
+    )
+)
 
 
 def insert_entry(work: Work, entry: Entry) -> None:
@@ -94,6 +107,9 @@ def entry_view(entry: Entry) -> EntryView:
         due_on=entry.due_on,
         state=entry.state,
         outcome=entry.outcome,
+        calls=entry.calls,
+        called_at=entry.called_at,
+        call_outcome=entry.call_outcome,
     )
 
 
@@ -176,16 +192,11 @@ def intention_of(work: Work, visit_id: str, case_id: str | None) -> bool | None:
 
     What was said on an earlier visit of the same case counts as well; the last time counts most.
     """
-    found: bool | None = work.connection.scalar(
-        select(_INTENTION.c.own_will)
-        .where(
-            _INTENTION.c.hall_id == work.hall_id,
-            or_(_INTENTION.c.visit_id == visit_id, _INTENTION.c.case_id == case_id),
-        )
-        .order_by(_INTENTION.c.asked_at.desc())
-        .limit(1)
-    )
-    return found
+    asked = {"hall": work.hall_id, "visit": visit_id, "case": case_id}
+    # Two questions: of one with OR, SQLite would read every row of the hall.
+    said = [row for query in _SAID for row in work.connection.execute(query, asked)]
+    last = max(said, key=lambda row: str(row.asked_at), default=None)
+    return None if last is None else bool(last.own_will)
 
 
 def _entry(row: RowMapping) -> Entry:

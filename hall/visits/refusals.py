@@ -67,6 +67,14 @@ class LastRung(Refusal):
     """There is nothing below this rung: it cannot be declined."""
 
 
+class NothingDecided(Refusal):
+    """Nothing is decided for this paper that could be taken back."""
+
+
+class ReasonNeeded(Refusal):
+    """Somebody has signed a paper for this decision: say why it is taken back."""
+
+
 class DueDayNotPossible(Refusal):
     """A last day is after today and within half a year."""
 
@@ -124,6 +132,8 @@ REFUSALS: tuple[type[Refusal], ...] = (
     MarkedAlready,
     OfferChanged,
     LastRung,
+    NothingDecided,
+    ReasonNeeded,
     DueDayNotPossible,
     NothingMissing,
     LadderNotWalked,

@@ -11,7 +11,7 @@ from hall.kernel.work import Work
 from hall.tickets.messages import NothingDue
 from hall.visits import case_rows, record_rows
 from hall.visits.at_hand import calendar, today
-from hall.visits.cases import Case, Item
+from hall.visits.cases import COMPLETE, Case, Item, without_papers
 from hall.visits.entries import (
     Action,
     EntryKind,
@@ -21,16 +21,17 @@ from hall.visits.entries import (
     reminder_day,
     reminder_of,
 )
+from hall.visits.inner import LapseEntry, RemindOfEntry
 from hall.visits.ladder import Rung
 from hall.visits.messages import (
+    EntryCalled,
     EntryOpened,
     EntryOverdue,
     EntryReminded,
     EntrySettled,
     ItemMarked,
-    LapseEntry,
+    RecordCall,
     RecordPromiseCheck,
-    RemindOfEntry,
     ResolveDeferral,
 )
 from hall.visits.record_rows import Entry, entry_view
@@ -77,6 +78,21 @@ def record_promise_check(command: RecordPromiseCheck, work: Work) -> Event | Ref
     return _resolve(work, command.entry_id, "promise", command.outcome)
 
 
+def record_call(command: RecordCall, work: Work) -> Event | Refusal:
+    """Somebody rang up; the entry stays open until it is settled."""
+    entry = record_rows.load_entry(work, command.entry_id)
+    if entry is None or entry.state == "settled":
+        return NoSuchEntry()
+    called = replace(
+        entry,
+        calls=entry.calls + 1,
+        called_at=work.now.iso,
+        call_outcome=command.outcome,
+    )
+    record_rows.save_entry(work, called)
+    return work.record(EntryCalled(entry=entry_view(called)))
+
+
 def remind(command: RemindOfEntry, work: Work) -> Event | Refusal:
     """The last day comes near."""
     entry = _move(work, command.entry_id, "remind")
@@ -97,6 +113,8 @@ def _resolve(work: Work, entry_id: str, kind: EntryKind, outcome: EntryOutcome) 
     case = case_rows.load_case(work, entry.case_id)
     item = case.item(entry.item_id) if case is not None else None
     if case is not None and item is not None:
+        if outcome not in GOOD:
+            case = case_rows.save_case(work, without_papers(case, COMPLETE))
         case = case_rows.save_item(work, case, _after(item, kind, outcome))
         work.record(ItemMarked(case=case_rows.view(case), item_id=item.item_id))
     return event

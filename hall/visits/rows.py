@@ -7,6 +7,7 @@ from sqlmodel import Field, SQLModel
 
 OPEN_VISIT = "state <> 'left'"
 OPEN_ENTRY = "state <> 'settled'"
+WARNED_CASE = "warned"
 """Conditions of the partial indexes, spelled once so that they always fit the queries."""
 
 
@@ -48,13 +49,25 @@ class VisitRow(SQLModel, table=True):
     began_seq: int
     outcome: str
     referred_to: str
+    own_will: bool | None
 
 
 class CaseRow(SQLModel, table=True):
-    """One matter of one person: its papers outlive the visit. Times are UTC, days ISO dates."""
+    """One matter of one person: its papers outlive the visit. Times are UTC, days ISO dates.
+
+    `papers` joins with commas the names of forms that were printed and still say what is true.
+    """
 
     __tablename__ = "visit_case"
-    __table_args__ = (Index("visit_case_by_code", "hall_id", "code", unique=True),)
+    __table_args__ = (
+        Index("visit_case_by_code", "hall_id", "code", unique=True),
+        Index(
+            "visit_case_near",
+            "hall_id",
+            sqlite_where=text(WARNED_CASE),
+            postgresql_where=text(WARNED_CASE),
+        ),
+    )
 
     hall_id: str = Field(primary_key=True)
     case_id: str = Field(primary_key=True)
@@ -67,6 +80,9 @@ class CaseRow(SQLModel, table=True):
     accepted_at: str | None
     promised_on: str | None
     closed_at: str | None
+    papers: str
+    answer_by: str | None
+    warned: bool
 
 
 class ItemRow(SQLModel, table=True):
@@ -149,6 +165,9 @@ class EntryRow(SQLModel, table=True):
     outcome: str
     opened_at: str
     settled_at: str | None
+    calls: int
+    called_at: str | None
+    call_outcome: str
 
 
 class IntentionRow(SQLModel, table=True):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from hall.visits.entries import EntryKind, EntryOutcome, EntryState
+from hall.visits.entries import CallOutcome, EntryKind, EntryOutcome, EntryState
 from hall.visits.ladder import Colour, FaultWord, Mark, Rung
 from hall.visits.model import Outcome, OwnerKind, ReferralTarget, Stage, State
 
@@ -17,7 +17,8 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     `owner_kind` None: nobody is responsible since `unowned_since`; `alarmed` once that was told.
     `counter_id` is the counter that has called the number, also while a guide is still at work
     with the elder. `earlier_cases` are open cases this person's card brought along.
-    `outcome` says how a visit ended, `referred_to` whom a matter was sent to.
+    `outcome` says how a visit ended, `referred_to` whom a matter was sent to. `own_will` is what
+    the elder said when asked alone; None while nobody has asked.
     """
 
     id: str
@@ -37,6 +38,7 @@ class VisitView(msgspec.Struct, frozen=True, kw_only=True):
     counter_id: str | None = None
     outcome: Outcome | Literal[""] = ""
     referred_to: ReferralTarget | Literal[""] = ""
+    own_will: bool | None = None
 
 
 class ItemView(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,25 +62,6 @@ class ItemView(msgspec.Struct, frozen=True, kw_only=True):
     due_on: str | None = None
 
 
-class CaseView(msgspec.Struct, frozen=True, kw_only=True):
-    """One matter of one person. Received, accepted and handling are three things.
-
-    The promised days run from `accepted_at`; `promised_on` is the day they end, None where the
-    list promises none. `code` opens the case again; None before the first notice.
-    """
-
-    id: str
-    matter_id: str
-    stage: Stage
-    items: tuple[ItemView, ...]
-    opened_at: str
-    code: str | None = None
-    received_at: str | None = None
-    accepted_at: str | None = None
-    promised_on: str | None = None
-    closed_at: str | None = None
-
-
 class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
     """A one-time notice. `number` is for people, `code` opens the same checklist again.
 
@@ -93,8 +76,46 @@ class NoticeView(msgspec.Struct, frozen=True, kw_only=True):
     could_have_been_said: tuple[str, ...] = ()
 
 
+class CaseView(msgspec.Struct, frozen=True, kw_only=True):
+    """One matter of one person. Received, accepted and handling are three things.
+
+    The promised days run from `accepted_at`; `promised_on` is the day they end, None where the
+    list promises none. Until `answer_by` the person hears whether what was received is accepted.
+    `code` opens the case again, None before the first notice; `notice` is the last one. `papers`
+    are forms that were printed and still say what is true. `warned`: the day that counts now is
+    near.
+    """
+
+    id: str
+    matter_id: str
+    stage: Stage
+    items: tuple[ItemView, ...]
+    opened_at: str
+    code: str | None = None
+    received_at: str | None = None
+    accepted_at: str | None = None
+    promised_on: str | None = None
+    closed_at: str | None = None
+    papers: tuple[str, ...] = ()
+    answer_by: str | None = None
+    warned: bool = False
+    notice: NoticeView | None = None
+
+
+class NearView(msgspec.Struct, frozen=True, kw_only=True):
+    """A case whose day comes near; `stage` says which: of the answer, or the promised one."""
+
+    case_id: str
+    matter_id: str
+    stage: Stage
+    due_on: str
+
+
 class EntryView(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry of a register: `due_on` is the last day, an ISO date."""
+    """An entry of a register: `due_on` is the last day, an ISO date.
+
+    `calls` counts how often somebody rang up, the last time at `called_at` (UTC, ISO 8601).
+    """
 
     id: str
     kind: EntryKind
@@ -104,3 +125,6 @@ class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     due_on: str
     state: EntryState
     outcome: EntryOutcome = ""
+    calls: int = 0
+    called_at: str | None = None
+    call_outcome: CallOutcome | Literal[""] = ""

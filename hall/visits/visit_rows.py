@@ -89,6 +89,7 @@ def view(visit: Visit) -> VisitView:
         counter_id=visit.counter_id,
         outcome=visit.outcome,
         referred_to=visit.referred_to,
+        own_will=visit.own_will,
     )
 
 

@@ -6,6 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SATURDAY = 5
+LOOKS_AHEAD = timedelta(days=30)
+"""The longest term of a register is ten working days, of a promise twenty."""
+
+
+def unknown_year(known_until: str, today: date) -> int | None:
+    """Return the year whose holidays nobody knows although terms of today reach into it.
+
+    `known_until` is an ISO date, empty where nobody said.
+    """
+    if not known_until:
+        return None
+    last = date.fromisoformat(known_until)
+    return last.year + 1 if today + LOOKS_AHEAD > last else None
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from kiosk.views import (
     ReadBody,
     SlipView,
 )
+from ui_kit.face_key import FaceKey
 from ui_kit.keys import BigKey, KeyFace
 from ui_kit.line_break import in_han, in_one_line
 from ui_kit.panel import RectMm
@@ -175,7 +176,7 @@ def _choice(canvas: Canvas, body: ChoiceView) -> None:
     canvas.lay(heading, RectMm(about.x, about.y + 2, about.w, min(about.h, 60.0) - 2))
     if canvas.low:
         canvas.picture("pencil_note", _below_title(about))
-    if body.arrangement == "tiles":
+    if body.arrangement in ("tiles", "faces"):
         _tiles(canvas, body, keys)
     elif canvas.low or canvas.lying:
         _cells(canvas, body, keys)
@@ -199,6 +200,13 @@ def _tiles(canvas: Canvas, body: ChoiceView, keys: RectMm) -> None:
     area = RectMm(keys.x, keys.y + (keys.h - tall) * 0.35, keys.w, tall)
     for index, view in enumerate(body.keys):
         cell = grid_cell(area, columns, rows, index)
+        if body.arrangement == "faces":
+            em_mm = canvas.theme.em_mm("note" if canvas.low else "key")
+            face_key = FaceKey(
+                canvas.theme, int(view.argument), view.label, em_mm, name=view.name
+            )  # fmt: skip
+            canvas.wired(face_key, view, cell)
+            continue
         if canvas.low:
             face = KeyFace(view.label, view.icon, icon_at="top", em_mm=13.4, icon_mm=12, gap_mm=1)
             canvas.wired(BigKey(canvas.theme, face, view.name), view, cell)

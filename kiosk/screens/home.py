@@ -6,6 +6,7 @@ from kiosk.screens.canvas import Canvas
 from kiosk.screens.layout import GAP, PRIMARY_GAP, grid_cell, halves, key_rects, room
 from kiosk.views import HomeView, KeyView
 from ui_kit.keys import BigKey, KeyFace
+from ui_kit.line_break import in_one_line
 from ui_kit.panel import RectMm
 from ui_kit.text import Align
 from ui_kit.tiles import HeroKey, Tile
@@ -47,7 +48,8 @@ def draw_home(canvas: Canvas, body: HomeView) -> None:
     )
     canvas.wired(hero_key, start, hero)
     for view, cell in zip(tiles, cells, strict=True):
-        canvas.wired(Tile(canvas.theme, view.label, view.icon, view.name), view, cell)
+        tile = Tile(canvas.theme, in_one_line(view.label), view.icon, view.name)
+        canvas.wired(tile, view, cell)
 
 
 def _languages(canvas: Canvas, body: HomeView, row: RectMm) -> None:

@@ -13,12 +13,14 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from devices.camera_port import Seen
 from kiosk.keypad import DOCK_ACTIONS
 from kiosk.screens.bodies import draw
 from kiosk.screens.canvas import Canvas
 from kiosk.screens.keypad_keys import press_of
+from kiosk.screens.laying import Laid, draw_lay
 from kiosk.screens.writing import draw_sheet
-from kiosk.views import Body, QuestionView, View, WriteView
+from kiosk.views import Body, LayView, QuestionView, View, WriteView
 from ui_kit.dock import Dock, DockLabels
 from ui_kit.header import Header
 from ui_kit.page import STEPS_H_MM, STEPS_Y_MM, PageBase, PageParts
@@ -66,6 +68,7 @@ class KioskWindow(QWidget):
         self._frames: dict[tuple[bool, str], _Frame] = {}
         self._shown: View | None = None
         self._round_key: RoundKey | None = None
+        self._laid: Laid | None = None
         self._time: datetime | None = None
 
     def show_view(self, view: View) -> None:
@@ -81,8 +84,8 @@ class KioskWindow(QWidget):
         turned = old is None or old.page_no != view.page_no
         if turned or old is None or _drawn(old) != _drawn(view):
             self._draw(frame, view)
-        elif self._round_key is not None and isinstance(view.body, QuestionView):
-            self._round_key.set_ticks_left(view.body.ticks_left)
+        else:
+            self._refresh(view.body)
         for other in self._frames.values():
             if other is not frame and not other.page.isHidden():
                 # What was shown there is somebody's: it is not kept behind the next page.
@@ -91,6 +94,18 @@ class KioskWindow(QWidget):
         if turned:
             self._theme.guard.page_shown()
         self._set_focus(view.focus)
+
+    def look(self, seen: Seen) -> None:
+        """Show what the camera sees, where the page has a place for it."""
+        if self._laid is not None:
+            self._laid.picture.look(seen)
+
+    def _refresh(self, body: Body) -> None:
+        """Let the page go on: a tick of the question, what the camera sees by now."""
+        if self._laid is not None and isinstance(body, LayView):
+            self._laid.say(body.said)
+        elif self._round_key is not None and isinstance(body, QuestionView):
+            self._round_key.set_ticks_left(body.ticks_left)
 
     def show_time(self, local: datetime) -> None:
         """Show the time of the hall's zone in the head."""
@@ -141,6 +156,7 @@ class KioskWindow(QWidget):
 
     def _draw(self, frame: _Frame, view: View) -> None:
         frame.page.clear()
+        self._laid = None
         content = frame.page.content_mm
         if frame.steps is not None:
             top = STEPS_Y_MM + STEPS_H_MM if view.step else frame.header.height_mm
@@ -157,6 +173,8 @@ class KioskWindow(QWidget):
             pad.touched.connect(self.writing)
             pad.written.connect(self.written)
             self._round_key = None
+        elif isinstance(view.body, LayView):
+            self._laid, self._round_key = draw_lay(canvas, view.body), None
         else:
             self._round_key = draw(canvas, view.body)
 
@@ -219,4 +237,6 @@ def _drawn(view: View) -> tuple[Body, bool, bool, str]:
         body = replace(body, ticks_left=0)
     elif isinstance(body, WriteView):
         body = replace(body, sheet=None)
+    elif isinstance(body, LayView):
+        body = replace(body, said="")
     return body, view.large, view.low, view.language

@@ -146,7 +146,7 @@ def _console(process: HallProcess) -> Iterator[Covers]:
 
     app = ConsoleApp(
         process.gateway("console", COUNTER), _theme("console-3.toml"), words_of("console"),
-        words_of("staff"), _clocks(), COUNTER, random_id,
+        words_of("staff"), words_of("guide"), _clocks(), COUNTER, random_id,
     )  # fmt: skip
     app.start()
     app.window.show()

@@ -11,7 +11,7 @@ from launch.demo.site import STATIONS, demo_site
 from launch.paths import ASSETS
 from launch.words import words_of
 
-DOCK_MM = (270.0, 92.0)
+DOCK_MM = (532.0, 88.0)
 
 
 def show() -> int:

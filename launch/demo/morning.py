@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -19,6 +20,7 @@ from hall.calls.messages import (
     TicketCalled,
 )
 from hall.client.local import LocalGateway
+from hall.help.box_messages import StockBox
 from hall.kernel.clock import ManualClock
 from hall.kernel.secret import Secret
 from hall.store.engine import migrate, open_engine, sqlite_url
@@ -31,7 +33,7 @@ from launch.settings import load_hall
 BEGINS_BEFORE = timedelta(minutes=69)
 """The morning begins at 08:31 when the demo starts at 09:40."""
 
-KIOSK, BOARD = "kiosk-1", "board-1"
+KIOSK, BOARD, GUIDE = "kiosk-1", "board-1", "guide-1"
 
 
 class Person(msgspec.Struct, forbid_unknown_fields=True):
@@ -56,6 +58,14 @@ class Seat(msgspec.Struct, forbid_unknown_fields=True):
     takes: tuple[int, ...]
 
 
+class Batch(msgspec.Struct, forbid_unknown_fields=True):
+    """What is in the medicine box, and in how many days its last day is."""
+
+    item: str
+    quantity: int
+    days: int
+
+
 def play_morning(config: Path, state: Path, until: datetime) -> None:
     """Fill a fresh hall with the morning up to an instant, through its own door."""
     loaded = load_hall(config)
@@ -67,6 +77,7 @@ def play_morning(config: Path, state: Path, until: datetime) -> None:
     hall = open_hall(engine, clock, facts, rules, load_keyring(state))
     gateway = LocalGateway(hall, "morning")
     gateway.handle(OpenDay(command_id=random_id(), station_id="morning"))
+    _fill_box(gateway, until)
     counters = [_Counter(gateway, seat) for seat in seats]
     for minute in range(int(BEGINS_BEFORE.total_seconds() // 60)):
         for person in people:
@@ -147,8 +158,25 @@ def _come(gateway: LocalGateway, person: Person) -> None:
         )
 
 
+def _fill_box(gateway: LocalGateway, until: datetime) -> None:
+    for batch in msgspec.convert(_table()["batch"], type=list[Batch]):
+        gateway.handle(
+            StockBox(
+                command_id=random_id(),
+                station_id=GUIDE,
+                item_id=batch.item,
+                quantity=batch.quantity,
+                expires_on=(until.date() + timedelta(days=batch.days)).isoformat(),
+            )
+        )
+
+
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
+
+
 def _cast() -> tuple[list[Person], list[Seat]]:
-    table = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
+    table = _table()
     people = [
         msgspec.convert({**row, "born": str(row.get("born", ""))}, type=Person)
         for row in table["person"]

@@ -14,8 +14,11 @@ from launch.demo.site import DemoSite
 LABEL = re.compile(r"^\D\d{3,4}$")
 """A ticket label as it stands on a screen: the character of its seal and its digits."""
 
-SETTLE_S = 0.75
-"""A page ignores fingers for half a second after it appears; so does the scripted one."""
+SETTLE_S = 0.5
+"""Before a page is photographed: by then the hall has answered and a key has come up again."""
+
+THINK_S = 0.1
+"""Between a key that listens and the finger: a page that is about to change has changed."""
 
 ANNOUNCER = "prints/board-1/speaker/spoken.jsonl"
 """Where the announcing station's simulated loudspeaker writes what it played."""
@@ -42,7 +45,8 @@ class Tour:
         """Press a key as soon as it is there and listens."""
         control = self.site.controls[station]
         control.ask("await", key=name, within_s=within_s)
-        self.settle()
+        self.settle(THINK_S)
+        control.ask("await", key=name, within_s=within_s)
         control.ask("click", name=name)
         self.journal.note(station, f"press {name}")
 
@@ -79,9 +83,9 @@ class Tour:
         raise ControlRefused(f"the strip does not show {label}")
 
     @staticmethod
-    def settle() -> None:
-        """Wait as long as a page ignores fingers."""
-        threading.Event().wait(SETTLE_S)
+    def settle(for_s: float = SETTLE_S) -> None:
+        """Wait until what was pressed is to be seen."""
+        threading.Event().wait(for_s)
 
 
 def label_in(texts: list[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from hall.boards.guide import GuideBoard
+from launch.demo.at_the_desk import a_telephone_is_offered
+from launch.demo.camera import a_page_is_taken
 from launch.demo.script import Tour, label_in
 from launch.joining import Joining, join_hall
 from launch.paths import DEMO_CONFIG
@@ -20,6 +22,7 @@ def papers_are_gone_through(tour: Tour) -> None:
     tour.touch("guide", "case_next")
     tour.touch("guide", f"visit_{label}")
     tour.touch("guide", "case_check")
+    a_page_is_taken(tour)
     for answer in ("item_ok", "item_ok", "item_missing"):
         tour.touch("guide", answer)
     tour.settle()
@@ -36,15 +39,17 @@ def papers_are_gone_through(tour: Tour) -> None:
     tour.journal.look("guide", "the one notice, before it is printed", "guide_notice")
     tour.touch("guide", "paper_print")
     tour.touch("guide", "paper_done")
-    tour.touch("guide", "case_leave")
-    tour.touch("guide", "leave_with_notice")
+    a_telephone_is_offered(tour)
 
 
 def she_comes_back_with_the_code(tour: Tour) -> None:
-    """The code on her notice opens the same checklist; a clerk serves her."""
+    """She goes home with her notice; its code opens the same checklist; a clerk serves her."""
     code = _code_of_the_notice(tour)
+    tour.touch("guide", "case_leave")
+    tour.touch("guide", "leave_with_notice")
     tour.touch("guide", "case_code")
     guide = tour.site.controls["guide"]
+    guide.ask("await", key="code_letters", within_s=8)
     for letter in code:
         if f"code_{letter}" not in guide.ask("keys")["keys"]:
             tour.touch("guide", "code_letters")

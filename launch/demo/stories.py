@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from launch.demo.agency import somebody_acts_for_an_elder
+from launch.demo.at_home import homes_are_come_to
+from launch.demo.at_the_desk import the_desk_finds_her_and_lends_glasses
+from launch.demo.feelings import she_says_how_it_was
 from launch.demo.illness import somebody_is_taken_ill
+from launch.demo.not_done import something_could_not_be_done
 from launch.demo.script import Tour, label_in
 from launch.demo.side_by_side import papers_are_gone_through, she_comes_back_with_the_code
+from launch.demo.taking_home import (
+    a_certificate_is_collected,
+    papers_to_take_home,
+    the_clerk_reads_the_papers,
+)
 from launch.words import words_of
 
 
@@ -33,6 +43,7 @@ def an_elder_takes_a_number(tour: Tour) -> str:
     tour.kiosk.ask("await", key="key.continue", within_s=8)
     tour.journal.look("kiosk", "the kiosk greets her", "kiosk_greeting")
     tour.simulate("reader", "take_card")
+    tour.touch("kiosk", "key.continue")
     tour.kiosk.ask("await", key="key.group.subsidy", within_s=15)
     tour.journal.look("kiosk", "what for?", "kiosk_groups")
     tour.touch("kiosk", "key.group.subsidy")
@@ -59,7 +70,6 @@ def a_clerk_calls(tour: Tour) -> None:
     tour.journal.note("counter", "the strip above the window", texts=[tour.lamps(label)])
     tour.awaits("board", label)
     tour.journal.look("board", f"the hall board calls {label}", "board_call")
-    tour.journal.note("board", f"the call was spoken: {tour.spoken(label)}")
     tour.touch("console", "key_start")
     tour.site.controls["console"].ask("await", key="key_finish", within_s=5)
     tour.settle()
@@ -93,6 +103,12 @@ def the_paper_runs_out(tour: Tour) -> None:
     tour.touch("guide", "area_take")
 
 
+def the_call_was_heard(tour: Tour) -> None:
+    """What the loudspeaker said of the number at window 3, while others went on."""
+    label = label_in(tour.site.controls["console"].ask("texts")["texts"])
+    tour.journal.note("board", f"the call was spoken: {tour.spoken(label)}")
+
+
 def somebody_asks_for_help(tour: Tour) -> None:
     """One touch on the amber key; the guide answers."""
     tour.touch("kiosk", "help")
@@ -116,6 +132,7 @@ def what_to_bring(tour: Tour) -> None:
     tour.kiosk.ask("await", key="key.take", within_s=5)
     tour.settle()
     tour.journal.look("kiosk", "the papers to bring, in large print", "kiosk_bring")
+    papers_to_take_home(tour)
     tour.touch("kiosk", "key.done")
 
 
@@ -158,14 +175,22 @@ STORIES = (
     everything_is_ready,
     a_clerk_sits_down,
     an_elder_takes_a_number,
+    the_desk_finds_her_and_lends_glasses,
     a_clerk_calls,
     the_paper_runs_out,
+    the_call_was_heard,
     somebody_asks_for_help,
     what_to_bring,
+    a_certificate_is_collected,
     the_reader_is_gone,
     the_guide_takes_a_number,
     papers_are_gone_through,
     she_comes_back_with_the_code,
+    the_clerk_reads_the_papers,
+    something_could_not_be_done,
+    somebody_acts_for_an_elder,
+    homes_are_come_to,
     somebody_is_taken_ill,
+    she_says_how_it_was,
     the_hall_is_killed,
 )

@@ -21,12 +21,15 @@ Report = Callable[[Path, str], None]
 
 # Lists of tables carry a plural name in the code and the singular in the file: [[counter]].
 KEY_OF_FIELD: Mapping[str, str] = {
+    "box_items": "box_item",
     "cards": "card",
     "clerks": "clerk",
     "counters": "counter",
     "devices": "device",
+    "feeling_reasons": "feeling_reason",
     "groups": "group",
     "holidays": "holiday",
+    "keys": "key",
     "languages": "language",
     "loan_items": "loan_item",
     "materials": "material",

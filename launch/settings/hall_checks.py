@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hall.matters.model import MatterList
 from hall.matters.rules import Broken, repeated
+from launch.settings.care_checks import check_care
+from launch.settings.collecting_checks import check_collecting
+from launch.settings.feelings_checks import check_feelings
 from launch.settings.hall_schema import PRIORITIES, HallSettings
 
 
@@ -20,7 +23,10 @@ def check_hall(settings: HallSettings, matters: MatterList | None) -> tuple[Brok
         *_check_days(settings),
         *_check_languages(settings),
         *_check_staff(settings),
+        *check_care(settings),
+        *check_feelings(settings),
         *(_check_serves(settings, matters) if matters is not None else ()),
+        *(check_collecting(settings, matters) if matters is not None else ()),
     )
 
 
@@ -45,6 +51,8 @@ def _check_unique(settings: HallSettings) -> Iterator[Broken]:
         ("clerks", "id"): [clerk.id for clerk in settings.clerks],
         ("staff", "number"): [member.number for member in settings.staff],
         ("loan_items", "id"): [item.id for item in settings.loan_items],
+        ("box_items", "id"): [item.id for item in settings.box_items],
+        ("box_items", "name"): [item.name for item in settings.box_items],
         ("series", "id"): [series.id for series in settings.series],
         ("series", "prefix"): [series.prefix for series in settings.series],
         ("series", "reading"): [series.reading for series in settings.series],

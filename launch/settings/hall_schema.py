@@ -7,6 +7,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from launch.settings.agency_schema import Agency
+from launch.settings.care_schema import FollowUp, HomeVisits, Messages
+from launch.settings.feelings_schema import FeelingReason, Feelings
+from launch.settings.not_done_schema import NotDone
+
 Name = Annotated[str, Meta(min_length=1, max_length=60)]
 Identifier = Annotated[
     str,
@@ -97,6 +102,14 @@ class LoanItem(Struct, frozen=True):
     id: Identifier
     kind: LoanKind
     name: Name
+
+
+class BoxItem(Struct, frozen=True):
+    """A thing that belongs into the medicine box; `unit` is the word it is counted in."""
+
+    id: Identifier
+    name: Annotated[str, Meta(min_length=1, max_length=12)]
+    unit: Annotated[str, Meta(min_length=1, max_length=2)]
 
 
 class Series(Struct, frozen=True):
@@ -201,17 +214,32 @@ class Voice(Struct, frozen=True):
     calls_per_hour_per_counter: Annotated[int, Meta(ge=1, le=120)] = 8
 
 
+class Collecting(Struct, frozen=True):
+    """Whoever comes for a certificate or a result: no matter of the list, a short row of its own.
+
+    `queue` is one of matters.toml that some counter serves; empty where nothing is collected.
+    `group` is the page of the kiosk where it stands first; the home page has a key for it too.
+    """
+
+    queue: Annotated[str, Meta(max_length=40)] = ""
+    group: Annotated[str, Meta(max_length=40)] = ""
+    name: Annotated[str, Meta(max_length=13)] = ""
+    minutes: Annotated[int, Meta(ge=1, le=480)] = 3
+
+
 class Language(Struct, frozen=True):
     """A second language of the kiosk: the hall's own names in it.
 
     `id` is a folder of assets/strings; the names of the matters stand beside the list, in
-    matters.<id>.toml. `series` says how the voice says each row of numbers.
+    matters.<id>.toml. `series` says how the voice says each row of numbers; `collecting` is what
+    the slip calls it, and is needed where the hall has that.
     """
 
     id: Identifier
     zone_name: Name
     guide_desk: Name
     series: dict[str, Name]
+    collecting: Annotated[str, Meta(max_length=21)] = ""
 
 
 class HallSettings(Struct, frozen=True):
@@ -230,13 +258,22 @@ class HallSettings(Struct, frozen=True):
     languages: tuple[Language, ...] = ()
     staff: tuple[Member, ...] = ()
     loan_items: tuple[LoanItem, ...] = ()
+    box_items: tuple[BoxItem, ...] = ()
+    feeling_reasons: tuple[FeelingReason, ...] = ()
+    feelings: Feelings = Feelings()
     sign_in: SignIn = SignIn()
+    collecting: Collecting = Collecting()
     cards: tuple[Card, ...] = ()
     board: Board = Board()
     policy: Policy = Policy()
     limits: Limits = Limits()
     retention: Retention = Retention()
     voice: Voice = Voice()
+    agency: Agency = Agency()
+    home_visits: HomeVisits = HomeVisits()
+    follow_up: FollowUp = FollowUp()
+    messages: Messages = Messages()
+    not_done: NotDone = NotDone()
 
     def counter(self, counter_id: str) -> Counter:
         """Return the counter of this id; KeyError when there is none."""

@@ -6,12 +6,17 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from hall.matters.rules import Broken, repeated
+from launch.settings.key_checks import check_keys
 from launch.settings.station_schema import Device, Panel, StationKind, StationSettings
 
 _AT_A_COUNTER: tuple[StationKind, ...] = ("console", "display")
 _SPEAKING: tuple[StationKind, ...] = ("kiosk", "board", "display")
-_SCHEMES = ("serial", "socket", "tcp", "file", "usb", "sim")
+_SCHEMES = ("serial", "socket", "tcp", "file", "usb", "usb-camera", "sim")
+_CAMERA = "usb-camera://"
+_LOOKING: tuple[StationKind, ...] = ("kiosk", "guide")
 _ASPECT_TOLERANCE = 0.05
+_TOUCHED_FROM_MM = 330
+"""Its smallest words are 9.2 mm high then (docs/proof.md, X1)."""
 
 OptionsFault = Callable[[Device], str]
 
@@ -31,7 +36,9 @@ def check_station(
         *_check_hall(settings),
         *_check_panels(settings),
         *_check_voice(settings),
+        *_check_guide(settings),
         *_check_devices(settings),
+        *check_keys(settings),
         *(_check_drivers(settings, drivers, options_fault) if drivers is not None else ()),
     )
 
@@ -64,6 +71,12 @@ def _check_hall(settings: StationSettings) -> Iterator[Broken]:
 
 def _check_panels(settings: StationSettings) -> Iterator[Broken]:
     yield from _check_panel("panel", settings.panel)
+    if settings.panel.touch and settings.panel.width_mm < _TOUCHED_FROM_MM:
+        sentence = f"a screen that is touched must be {_TOUCHED_FROM_MM} mm wide to be read."
+        yield Broken(("panel", "width_mm"), sentence)
+    if settings.panel.touch and settings.kind != "display":
+        sentence = f'is for the screen of a counter, not for a station of kind "{settings.kind}".'
+        yield Broken(("panel", "touch"), sentence)
     if settings.mirror is None:
         return
     yield from _check_panel("mirror", settings.mirror)
@@ -88,6 +101,16 @@ def _check_voice(settings: StationSettings) -> Iterator[Broken]:
         yield Broken(("voice", "pack"), f'a station of kind "{settings.kind}" does not speak.')
 
 
+def _check_guide(settings: StationSettings) -> Iterator[Broken]:
+    if not settings.guide.suggests_items:
+        return
+    key = ("guide", "suggests_items")
+    if settings.kind != "guide":
+        yield Broken(key, f'a station of kind "{settings.kind}" has no checklist; guide has.')
+    elif settings.device("document_camera") is None:
+        yield Broken(key, "needs a device of the port document_camera.")
+
+
 def _check_devices(settings: StationSettings) -> Iterator[Broken]:
     columns = (
         ("id", [device.id for device in settings.devices]),
@@ -99,11 +122,7 @@ def _check_devices(settings: StationSettings) -> Iterator[Broken]:
                 ("devices", index, key), f'"{values[index]}" stands here for the second time.'
             )
     for index, device in enumerate(settings.devices):
-        if device.port == "call_strip" and settings.kind != "display":
-            yield Broken(
-                ("devices", index, "port"),
-                f'a station of kind "{settings.kind}" has no strip; the display of a counter has.',
-            )
+        yield from _check_place_of(settings, index, device)
         if not device.transport:
             continue
         scheme, found, rest = device.transport.partition("://")
@@ -116,6 +135,27 @@ def _check_devices(settings: StationSettings) -> Iterator[Broken]:
             )
         elif not rest:
             yield Broken(("devices", index, "transport"), f"says nothing after {scheme}://.")
+
+
+def _check_place_of(settings: StationSettings, index: int, device: Device) -> Iterator[Broken]:
+    """Find a device at a station that has no use for it, and a camera on no camera's cable."""
+    if device.port == "call_strip" and settings.kind != "display":
+        yield Broken(
+            ("devices", index, "port"),
+            f'a station of kind "{settings.kind}" has no strip; the display of a counter has.',
+        )
+    if device.port != "document_camera":
+        return
+    if settings.kind not in _LOOKING:
+        yield Broken(
+            ("devices", index, "port"),
+            f'a station of kind "{settings.kind}" looks at no papers; kiosk and guide do.',
+        )
+    if device.driver == "uvc" and not device.transport.startswith((_CAMERA, "sim://")):
+        yield Broken(
+            ("devices", index, "transport"),
+            f"a camera is reached by {_CAMERA}any, by {_CAMERA}/dev/v4l/by-path/… or by sim://.",
+        )
 
 
 def _check_drivers(

@@ -9,7 +9,9 @@ from msgspec import Meta, Struct
 from launch.settings.hall_schema import Identifier, Name
 
 StationKind = Literal["kiosk", "display", "board", "console", "guide"]
-DevicePort = Literal["card_reader", "slip_printer", "paper_printer", "speaker", "call_strip"]
+DevicePort = Literal[
+    "card_reader", "slip_printer", "paper_printer", "document_camera", "speaker", "call_strip"
+]
 Millimetres = Annotated[int, Meta(ge=20, le=20000)]
 Pixels = Annotated[int, Meta(ge=240, le=16384)]
 OptionValue = str | int | float | bool
@@ -23,8 +25,9 @@ class Panel(Struct, frozen=True):
     """The visible area of the screen and how it stands.
 
     `mount_mm` is the height of its lower edge above the floor, `view_mm` the distance of the
-    eye, `tilt_deg` how far the upper edge leans back from the vertical. Nothing of it has a
-    default: every size on the screen is worked out from it, and a guess would be small print.
+    eye, `tilt_deg` how far the upper edge leans back from the vertical. No size has a default:
+    everything on the screen is worked out from them, and a guess would be small print. `touch`
+    says that the screen of a counter is touched; kiosk and guide's desk always are.
     """
 
     width_mm: Millimetres
@@ -34,6 +37,7 @@ class Panel(Struct, frozen=True):
     mount_mm: Annotated[int, Meta(ge=0, le=6000)]
     view_mm: Millimetres
     tilt_deg: Annotated[int, Meta(ge=0, le=90)]
+    touch: bool = False
 
     @property
     def px_per_mm(self) -> float:
@@ -55,6 +59,13 @@ class Device(Struct, frozen=True):
     options: dict[str, OptionValue] = {}
 
 
+class HotKey(Struct, frozen=True):
+    """A key of a small keypad and what it does; names are those of `ui_kit/key_names.py`."""
+
+    key: Annotated[str, Meta(min_length=1, max_length=30)]
+    does: Annotated[str, Meta(min_length=1, max_length=30)]
+
+
 class KioskTimes(Struct, frozen=True):
     """How patient a kiosk is, in seconds without a touch.
 
@@ -65,6 +76,12 @@ class KioskTimes(Struct, frozen=True):
     idle_s: Annotated[int, Meta(ge=10, le=600)] = 90
     question_s: Annotated[int, Meta(ge=10, le=120)] = 30
     personal_idle_s: Annotated[int, Meta(ge=10, le=600)] = 60
+
+
+class GuideWork(Struct, frozen=True):
+    """What a guide's desk does besides. `suggests_items`: guess which paper a page is."""
+
+    suggests_items: bool = False
 
 
 class StationVoice(Struct, frozen=True):
@@ -96,7 +113,9 @@ class StationSettings(Struct, frozen=True):
     mirror: Panel | None = None
     kiosk: KioskTimes = KioskTimes()
     voice: StationVoice = StationVoice()
+    guide: GuideWork = GuideWork()
     devices: tuple[Device, ...] = ()
+    keys: tuple[HotKey, ...] = ()
 
     def device(self, port: DevicePort) -> Device | None:
         """Return the device of this port; None when the station has none."""

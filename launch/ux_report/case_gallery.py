@@ -51,6 +51,7 @@ class Story:
     ask_alone: bool = False
     paper: PrintOutcome | str | None = None
     answered: bool = False
+    suggests: bool = False
 
 
 def case_pages() -> Mapping[str, Shown]:
@@ -66,7 +67,7 @@ def mirror_pages() -> Mapping[str, Shown]:
 def _window(story: Story) -> Shown:
     def make(site: Site, theme: Theme, language: str) -> QWidget:
         window = GuideWindow(theme, "", _press_nothing)
-        window.show_view(_told(site, language, story).view(AT))
+        window.show_view(told(site, language, story).view(AT))
         return window
 
     return make
@@ -75,18 +76,19 @@ def _window(story: Story) -> Shown:
 def _mirror(story: Story) -> Shown:
     def make(site: Site, theme: Theme, language: str) -> QWidget:
         window = GuideMirror(theme, "")
-        window.show_view(_told(site, language, story).view(AT).mirror)
+        window.show_view(told(site, language, story).view(AT).mirror)
         return window
 
     return make
 
 
-def _told(site: Site, language: str, story: Story) -> GuidePresenter:
+def told(site: Site, language: str, story: Story) -> GuidePresenter:
     """Return the desk after a story was told to it."""
     setup = GuideSetup(
         _HERE, site.words("guide", language), site.words("devices", language),
         site.words("staff", language), lambda: "id", printer_id="printer", reader_id="reader",
-        papers_id="papers", forms=form_book(),
+        papers_id="papers", forms=form_book(), camera_id="camera",
+        suggests_items=story.suggests,
     )  # fmt: skip
     presenter = GuidePresenter(setup)
     presenter.tick(0.0)
@@ -227,6 +229,7 @@ def _entries(matter: MatterFact) -> tuple[EntryView, ...]:
             id=f"e{index}", kind="deferral" if index % 3 else "promise", case_id="c9",
             matter_id=matter.id, item_id=str(index % len(matter.materials) + 1),
             due_on=day.isoformat(), state="open",
+            calls=index % 2, call_outcome="asked_to_come" if index % 2 else "",
         )
         for index, day in enumerate(days)
     )  # fmt: skip
@@ -253,20 +256,23 @@ _PROMISED = {
 }  # fmt: skip
 _TAKEN = {"mark": "missing", "colour": "shared", "decision": "shared"}
 
-_HALF = (_OK, _TAKEN, _DEFERRED, _WRONG, _LATER, _OPEN)
+HALF = (_OK, _TAKEN, _DEFERRED, _WRONG, _LATER, _OPEN)
 _ALL = (_OK, _TAKEN, _DEFERRED, _PROMISED, _OK, _OK)
 _LACKING = (_OK, _OK, _WRONG, _NOTICE, _OK, _OK)
 _ON_NOTICE = (_OK, _OK, _NOTICED, _NOTICED, _OK, _OK)
 _ENTER: Press = ("case_visit", _VISIT)
 
 
-def _at(item_id: str) -> tuple[Press, ...]:
+def open_item(item_id: str) -> tuple[Press, ...]:
+    """Return what opens one paper of the checklist."""
     return (_ENTER, ("item_go", item_id))
 
 
-_SUM = _at("")
+_SUM = open_item("")
 _ISSUED = (*_SUM, ("case_notice", ""))
 _PRINTED = (*_ISSUED, ("paper_print", ""))
+_DUE = (("case_due", ""),)
+_ENTRY = (*_DUE, ("case_entry", "e1"))
 _ASK = (*_SUM, ("case_ask", ""), ("ask_answer", "alone"))
 _CODE_PRESSES = (("case_code", ""), *(("code_letter", one) for one in ALPHABET[-6:]))
 
@@ -280,18 +286,18 @@ STORIES: Mapping[str, Story] = {
     "groups": Story((("case_new", ""),)),
     "matters": Story((("case_new", ""), ("case_group", "subsidy"))),
     "opening": Story((("case_visit", "w4"), ("case_check", "")), visits=6),
-    "item": Story(_at("6"), _HALF),
-    "item-there": Story(_at("1"), _HALF),
-    "item-shared": Story(_at("2"), (_OK, _SHARED, _OPEN, _OPEN, _OPEN, _OPEN)),
-    "item-promise": Story(_at("4"), (_OK, _TAKEN, _DEFERRED, _PROMISE, _OPEN, _OPEN)),
-    "item-later": Story(_at("5"), _HALF),
-    "item-wrong": Story(_at("4"), _HALF),
-    "item-office": Story(_at("2"), (_OK, _OFFICE, _OPEN, _OPEN, _OPEN, _OPEN)),
-    "item-settled": Story(_at("3"), _HALF),
-    "item-under-way": Story((*_at("6"), ("item_ok", "")), _HALF),
-    "item-all-missing": Story(_at("1"), (_NOTICE,) * 6),
-    "faults": Story((*_at("6"), ("item_wrong", "")), _HALF),
-    "sum-unseen": Story(_SUM, _HALF),
+    "item": Story(open_item("6"), HALF),
+    "item-there": Story(open_item("1"), HALF),
+    "item-shared": Story(open_item("2"), (_OK, _SHARED, _OPEN, _OPEN, _OPEN, _OPEN)),
+    "item-promise": Story(open_item("4"), (_OK, _TAKEN, _DEFERRED, _PROMISE, _OPEN, _OPEN)),
+    "item-later": Story(open_item("5"), HALF),
+    "item-wrong": Story(open_item("4"), HALF),
+    "item-office": Story(open_item("2"), (_OK, _OFFICE, _OPEN, _OPEN, _OPEN, _OPEN)),
+    "item-settled": Story(open_item("3"), HALF),
+    "item-under-way": Story((*open_item("6"), ("item_ok", "")), HALF),
+    "item-all-missing": Story(open_item("1"), (_NOTICE,) * 6),
+    "faults": Story((*open_item("6"), ("item_wrong", "")), HALF),
+    "sum-unseen": Story(_SUM, HALF),
     "sum-missing": Story(_SUM, _LACKING),
     "sum-noticed": Story(_SUM, _ON_NOTICE, {"code": _CODE}),
     "sum-complete": Story(_SUM, _ALL),
@@ -323,18 +329,18 @@ STORIES: Mapping[str, Story] = {
     "bands": Story((*_SUM, ("case_number", "")), _ALL),
     "code": Story(_CODE_PRESSES[:3]),
     "code-full": Story((*_CODE_PRESSES, ("case_turn", "1"))),
-    "due": Story((("case_due", ""),), visits=6),
-    "due-next": Story((("case_due", ""), ("case_turn", "1")), visits=6),
-    "entry": Story((("case_due", ""), ("case_entry", "e1")), visits=6),
-    "entry-promise": Story((("case_due", ""), ("case_entry", "e0")), visits=6),
+    "due": Story(_DUE, visits=6),
+    "due-next": Story((*_DUE, ("case_turn", "1")), visits=6),
+    "entry": Story(_ENTRY, visits=6),
+    "entry-promise": Story((*_DUE, ("case_entry", "e0")), visits=6),
 }
 
 MIRROR_STORIES: Mapping[str, Story] = {
     "quiet": Story(),
-    "item": Story(_at("6"), _HALF),
-    "item-later": Story(_at("5"), _HALF),
-    "item-wrong": Story(_at("4"), _HALF),
-    "all-missing": Story(_at("1"), (_NOTICE,) * 6),
+    "item": Story(open_item("6"), HALF),
+    "item-later": Story(open_item("5"), HALF),
+    "item-wrong": Story(open_item("4"), HALF),
+    "all-missing": Story(open_item("1"), (_NOTICE,) * 6),
     "noticed": Story(_SUM, _ON_NOTICE, {"code": _CODE}),
     "complete": Story(_SUM, _ALL),
 }

@@ -20,6 +20,7 @@ class Surface(Enum):
     GUIDE = "guide"
     CONSOLE = "console"
     MIRROR = "mirror"
+    TOUCH = "touch"
 
 
 STAFF = (Surface.GUIDE, Surface.CONSOLE)
@@ -89,6 +90,10 @@ GLASS: dict[Surface, tuple[Glass, ...]] = {
     ),
     Surface.MIRROR: (
         Glass("desk-15", Panel(345.0, 194.0, 1920, 1080, mount_mm=800, view_mm=500)),
+    ),
+    Surface.TOUCH: (
+        Glass("touch-15", Panel(345.0, 194.0, 1920, 1080, mount_mm=850, view_mm=600)),
+        Glass("touch-21", Panel(476.0, 268.0, 1920, 1080, mount_mm=850, view_mm=600)),
     ),
 }  # fmt: skip
 

@@ -59,6 +59,7 @@ def floor_pages(board_of: BoardOf) -> Mapping[str, Make]:
             ("find_move_group", "pension"),
         ),
         "found-cancel": _page(board_of, *opened, ("find_cancel", _NUMBER)),
+        "books": _page(board_of, ("area", "books"), late=True),
         "lend": _page(board_of, ("area", "lend")),
         "lend-number": _page(board_of, ("reprint", _NUMBER), ("area", "lend"), ("lend_turn", "1")),
         "lend-late": _page(board_of, ("area", "lend"), late=True),

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from launch.ux_report import check_keys, check_words, pixels
 from launch.ux_report.conditions import GLASS, PIXEL_GLASS, Condition, Glass, Surface, conditions
+from launch.ux_report.console_gallery import ConsoleGallery
 from launch.ux_report.display_gallery import BoardGallery, CounterGallery
 from launch.ux_report.drawn import Eye
+from launch.ux_report.feelings_gallery import FeelingsGallery
 from launch.ux_report.kiosk_gallery import KioskGallery
 from launch.ux_report.mirror_gallery import MirrorGallery
 from launch.ux_report.rules import Measure, worst
 from launch.ux_report.showing import theme_on, windows_shown
 from launch.ux_report.site import Site, languages_of
 from launch.ux_report.specimens import Gallery, PageName
-from launch.ux_report.staff_gallery import ConsoleGallery, GuideGallery
+from launch.ux_report.staff_gallery import GuideGallery
 from launch.ux_report.strokes import HeavyCharacters
 from ui_kit.theme import Mode, Theme
 
@@ -78,6 +80,7 @@ def gallery_of(surface: Surface, site: Site, theme: Theme, *, thorough: bool) ->
         Surface.CONSOLE: ConsoleGallery(site),
         Surface.GUIDE: GuideGallery(site),
         Surface.MIRROR: MirrorGallery(site),
+        Surface.TOUCH: FeelingsGallery(site),
     }
     return made[surface]
 

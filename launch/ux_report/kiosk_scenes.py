@@ -16,7 +16,8 @@ from kiosk.catalogue import groups_of, leaf_of, matters_of, rows_a_page
 from kiosk.flow import PAGES, Page
 from kiosk.reading import CardDesk
 from kiosk.scene import Scene
-from kiosk.session import Comfort, Company, Guest, HelpReason, Session, Undo
+from kiosk.session import Comfort, Company, Guest, HelpReason, Session, Sheet, Undo
+from launch.ux_report.kiosk_camera import camera_scenes
 from launch.ux_report.site import AT, STATION, Site
 from ui_kit.strings import Strings
 
@@ -58,7 +59,8 @@ class KioskScene:
         """Tell whether the list of this page has that many leaves in this size and position."""
         if self.page not in ("matters", "ask_matters"):
             return True
-        found = matters_of(site.facts, self.session.group_id)
+        group_id, asks = self.session.group_id, self.page == "ask_matters"
+        found = matters_of(site.facts, group_id) if asks else site.facts.offered(group_id)
         leaf = leaf_of(found, 0, rows_a_page(large=comfort.large, low=comfort.low))
         return self.session.page_no < leaf.count
 
@@ -75,6 +77,10 @@ def kiosk_scenes(
         *_confirming(site, matters), *_bringing(site, matters),
         *_numbers(site), *_after(site), *_aside(site),
     ]  # fmt: skip
+    found += [
+        KioskScene(name, page, session, dict(changes), picture=name in ("lay-good", "page-seen"))
+        for name, page, session, changes in camera_scenes(site, words)
+    ]
     there = {scene.page for scene in found}
     usual = _usual(site)
     found += [KioskScene(page, page, usual, picture=True) for page in PAGES if page not in there]
@@ -142,6 +148,10 @@ def _confirming(site: Site, matters: Sequence[MatterFact]) -> Iterator[KioskScen
         yield KioskScene(f"confirm-{matter.id}", "confirm", session, picture=picture)
     session = Session(stated="60_79", group_id=longest.group, matter=longest, for_family=True)
     yield KioskScene("confirm-family", "confirm", session)
+    collecting = site.facts.collecting
+    if collecting is not None:
+        session = Session(stated="60_79", group_id=collecting.group, matter=collecting)
+        yield KioskScene("confirm-collecting", "confirm", session, picture=True)
 
 
 def _bringing(site: Site, matters: Sequence[MatterFact]) -> Iterator[KioskScene]:
@@ -200,13 +210,16 @@ def _after(site: Site) -> Iterator[KioskScene]:
         yield KioskScene(f"accompanied-{company}", "accompanied", session)
     yield KioskScene("accompanied-alone", "accompanied", ordinary, alone)
     yield KioskScene("list-printing", "list_printing", full)
+    for paper in get_args(Sheet)[1:]:  # the first means that nothing was printed
+        session = replace(_usual(site), paper=paper)
+        yield KioskScene(f"given-{paper}", "list_given", session, picture=paper == "list")
     for status in ("paper_out", "cover_open"):
         yield KioskScene(f"list-failed-{status}", "list_failed", ordinary, {"paper": status})
 
 
 def _aside(site: Site) -> Iterator[KioskScene]:
     reasons: tuple[HelpReason, ...] = (
-        "help", "unwell", "collect", "not_done", "unclear", "refused",
+        "help", "unwell", "collect", "not_done", "unclear", "refused", "glasses", "paper", "cash",
     )  # fmt: skip
     for reason in reasons:
         picture = reason == "help"

@@ -98,6 +98,7 @@ TIERS: Mapping[Surface, Tier] = {
     Surface.GUIDE: Tier(em_mm=4.0, target_mm=20.0, label_spacing=1.15, text_spacing=1.15),
     Surface.CONSOLE: Tier(em_mm=4.0, label_spacing=1.15, text_spacing=1.15),
     Surface.MIRROR: Tier(em_mm=9.2, han_px=24.0, text_spacing=1.25, label_spacing=1.25),
+    Surface.TOUCH: Tier(em_mm=9.2, target_mm=20.0, bezel_mm=9.5, han_px=24.0),
 }  # fmt: skip
 """Staff are of working age and sit at their screen; the console is for mouse and keys."""
 

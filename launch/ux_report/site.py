@@ -38,6 +38,7 @@ class Site:
     numbers: dict[str, Any]
     people: dict[str, dict[str, Any]]
     longest_card: CardFact
+    longest_reason: str
 
     @property
     def local(self) -> datetime:
@@ -139,7 +140,8 @@ def load_site(config: Path = CONFIG) -> Site:
     # Who is asked to sign in sees nothing else; that has pages of its own.
     facts = msgspec.structs.replace(facts, sign_in_required=False)
     table = tomllib.loads(PEOPLE.read_text(encoding="utf-8"))
-    return Site(facts, table["numbers"], table["people"], CardFact(**table["card"]))
+    card, reason = CardFact(**table["card"]), table["reason"]["name"]
+    return Site(facts, table["numbers"], table["people"], card, reason)
 
 
 def languages_of(facts: HallFacts, room: str) -> tuple[str, ...]:

@@ -8,27 +8,29 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from counter_console.presenter import ConsolePresenter
-from counter_console.screens.strip import ConsoleStrip
-from counter_console.screens.window import ConsoleWindow
 from devices.ports import PaperOut, PrintOutcome, Ready, Unknown
 from guide_desk.marks import CLAIMS, NEEDS
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
 from guide_desk.setup import GuideSetup
 from guide_desk.wishes import Send
-from hall.boards.console import ConsoleBoard
 from hall.boards.guide import GuideBoard
-from hall.calls.messages import CounterView
 from hall.help.messages import DeviceView, HelpKind, HelpView, StatusWord
 from hall.kernel.handwriting import Handwriting, handwriting_bytes
 from hall.kernel.messages import Answer, Person
 from hall.tickets.messages import TakeTicket, TicketTaken, TicketView
+from launch.ux_report.agency_gallery import AGENCY_PICTURES, agency_pages
+from launch.ux_report.box_gallery import box_pages
+from launch.ux_report.camera_gallery import CAMERA_PICTURES, camera_pages
+from launch.ux_report.care_gallery import CARE_PICTURES, care_pages
 from launch.ux_report.case_gallery import CASE_PICTURES, case_pages
 from launch.ux_report.conditions import Condition, Surface
 from launch.ux_report.cover_gallery import cover_pages
 from launch.ux_report.display_gallery import at_counter
+from launch.ux_report.feelings_desk_gallery import FEELINGS_PICTURES, feelings_pages
 from launch.ux_report.floor_gallery import floor_pages
+from launch.ux_report.not_done_gallery import NOT_DONE_PICTURES, not_done_pages
+from launch.ux_report.promised_gallery import PROMISED_PICTURES, promised_pages
 from launch.ux_report.showing import shown_off_screen
 from launch.ux_report.site import AT, STATION, Site
 from launch.ux_report.specimens import PageName
@@ -40,7 +42,7 @@ GUIDE_STATION = "guide-1"
 _NEEDS = ("hearing", "wheelchair", "sight")
 
 
-def _press_nothing(_action: str, _argument: str) -> None:
+def press_nothing(_action: str, _argument: str) -> None:
     """Nobody presses in a picture."""
 
 
@@ -95,112 +97,6 @@ def waiting(site: Site, count: int) -> tuple[TicketView, ...]:
 
 
 @dataclass
-class ConsoleGallery:
-    """All pages of the clerk's window, and the strip."""
-
-    site: Site
-    surface: Surface = Surface.CONSOLE
-    room: str = "console"
-
-    def pages(self) -> Sequence[PageName]:
-        """Return every page."""
-        pictures = ("serving", "free", "strip", "alarm-under-way", "who-is-there")
-        return [PageName(self.surface, name, name in pictures) for name in CONSOLE_PAGES]
-
-    def is_there(self, _name: str, _condition: Condition) -> bool:
-        """Tell that every page is there."""
-        return True
-
-    def shower(self, theme: Theme, language: str) -> StaffShower:
-        """Return what shows them on a theme."""
-        return StaffShower(self.site, theme, language, CONSOLE_PAGES)
-
-
-def _console(
-    state: str, presses: Sequence[tuple[str, str]] = (), *, count: int = 12, lost: bool = False,
-    **counter: object,
-) -> Callable[[Site, Theme, str], QWidget]:  # fmt: skip
-    def make(site: Site, theme: Theme, language: str) -> QWidget:
-        presenter = _clerk(site, language, state, count, counter)
-        presenter.link_changed(linked=not lost)
-        for action, argument in presses:
-            presenter.press(action, argument or _first_waiting(site))
-        window = ConsoleWindow(theme, "", _press_nothing)
-        view = presenter.view(AT)
-        window.show_view(view)
-        # The question lies over the ticket as one sheet; what is under it is not to be read.
-        window.stage.setVisible(view.panel is None)
-        return window
-
-    return make
-
-
-def _strip(site: Site, theme: Theme, language: str) -> QWidget:
-    window = ConsoleStrip(theme, "", _press_nothing)
-    window.show_view(_clerk(site, language, "serving", 12, {}).view(AT).strip)
-    return window
-
-
-def _clerk(
-    site: Site, language: str, state: str, count: int, counter: Mapping[str, object]
-) -> ConsolePresenter:
-    presenter = ConsolePresenter(
-        site.words("console", language), site.words("staff", language), _here(site), lambda: "id"
-    )
-    presenter.link_changed(linked=True)
-    ticket = None
-    if state in ("called", "serving"):
-        ticket = site.ticket(site.numbers["longest"], site.matters_by_length()[0], state=state)
-    standing = state if state in ("paused", "closed") else "open"
-    here: CounterView = at_counter(
-        site, len(site.facts.counters) - 1, ticket, **{"state": standing, **counter}
-    )
-    aside = tuple(
-        site.ticket(number, site.facts.matters[0], state="held")
-        for number in ("061", "062", "063")[: count // 4]
-    )
-    tickets = (*waiting(site, count), *aside, *((ticket,) if ticket else ()))
-    presenter.board_changed(
-        ConsoleBoard(
-            counter_id=here.id,
-            facts=site.facts_in(language),
-            floor=site.floor(tickets, (here,)),
-            people=people(site),
-        )
-    )
-    return presenter
-
-
-def _here(site: Site) -> str:
-    return site.facts.counters[-1].id
-
-
-def _first_waiting(site: Site) -> str:
-    return waiting(site, 1)[0].id
-
-
-def _console_window(theme: Theme) -> tuple[StaffWindow, Covers]:
-    window = ConsoleWindow(theme, "", _press_nothing)
-    return window, window.covers
-
-
-CONSOLE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
-    "sign-in": _console("closed"),
-    "quiet": _console("free", count=0),
-    "free": _console("free"),
-    "called": _console("called"),
-    "called-silent": _console("called", silent=True),
-    "serving": _console("serving"),
-    "paused": _console("paused"),
-    "link-lost": _console("serving", lost=True),
-    "transfer": _console("serving", (("transfer", "-"),)),
-    "reasons": _console("free", (("row", ""),)),
-    "strip": _strip,
-    **cover_pages(_console_window),
-}
-
-
-@dataclass
 class GuideGallery:
     """All pages of the guide's desk."""
 
@@ -244,7 +140,7 @@ def _guide(
             presenter.note_came(NOTE_ID, handwriting_bytes(_SHEET))
         if lost:
             presenter.tick(5.0)
-        window = GuideWindow(theme, "", _press_nothing)
+        window = GuideWindow(theme, "", press_nothing)
         window.show_view(presenter.view(AT))
         return window
 
@@ -285,12 +181,16 @@ def _guide_board(site: Site, language: str, *, busy: bool) -> GuideBoard:
             zip(("061", "1061", "062", "063"), site.matters_by_length(), strict=False), start=125
         )
     )
-    kinds: tuple[HelpKind, ...] = ("unwell", "help", "collect", "not_done", "accompany")
+    kinds: tuple[HelpKind, ...] = (
+        "unwell", "help", "collect", "not_done", "accompany", "glasses", "paper",
+    )  # fmt: skip
+    longest = site.matters_by_length()[0]
     helps: dict[str, HelpView] = {
         kind: HelpView(
             id=kind, station_id=STATION, kind=kind, ticket_id=None,
             state="escalated" if kind == "help" else "open", requested_at=AT.isoformat(),
             note_blob_id=NOTE_ID if kind in ("help", "accompany") else None,
+            matter_id=longest.id if kind == "paper" else None,
         )
         for kind in kinds
     }  # fmt: skip
@@ -328,13 +228,15 @@ _MARKED = (("marks", "-"), *_ALL_MARKS, ("back", "-"))
 
 
 def _guide_window(theme: Theme) -> tuple[StaffWindow, Covers]:
-    window = GuideWindow(theme, "", _press_nothing)
+    window = GuideWindow(theme, "", press_nothing)
     return window, window.covers
 
 
 _GUIDE_PICTURES = (
     "busy", "matters", "given", "by-hand", "arrivals", "tasks", "note",
-    "alarm-under-way", "who-locked", "found", "found-number", "lend", "along", *CASE_PICTURES,
+    "alarm-under-way", "who-locked", "found", "found-number", "books", "lend", "along",
+    *CASE_PICTURES, *CAMERA_PICTURES, *NOT_DONE_PICTURES, *CARE_PICTURES, *FEELINGS_PICTURES,
+    *AGENCY_PICTURES, *PROMISED_PICTURES,
 )  # fmt: skip
 GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "starting": _guide(started=False),
@@ -368,5 +270,12 @@ GUIDE_PAGES: Mapping[str, Callable[[Site, Theme, str], QWidget]] = {
     "link-lost-tasks": _guide(("area", "tasks"), lost=True),
     **cover_pages(_guide_window),
     **case_pages(),
+    **camera_pages(),
+    **promised_pages(),
+    **box_pages(lambda site, language: _guide_board(site, language, busy=True)),
+    **not_done_pages(lambda site, language: _guide_board(site, language, busy=True)),
     **floor_pages(lambda site, language: _guide_board(site, language, busy=True)),
+    **agency_pages(lambda site, language: _guide_board(site, language, busy=True)),
+    **feelings_pages(lambda site, language: _guide_board(site, language, busy=True)),
+    **care_pages(lambda site, language: _guide_board(site, language, busy=True)),
 }

@@ -22,6 +22,7 @@ BENCHMARKS: Mapping[str, str] = {
     "card_to_print_job": "launch.bench.card_to_paper",
     "call_to_first_sample": "launch.bench.speaking",
     "paper": "launch.bench.paper",
+    "document_camera": "launch.bench.document_camera",
     "checklist_to_mirror": "launch.bench.checklist_mirror",
     "memory": "launch.bench.memory",
     "year": "launch.bench.year.measure",

@@ -29,6 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List every configured device with its live status, then what is plugged in besides."""
     from devices.plugged import look_for_unconfigured
+    from document_camera.attached import attachments
+    from document_camera.plugged import unconfigured_cameras
 
     files = options.stations or sorted(CONFIG.glob("station-*.toml"))
     stations = [_load(file) for file in files]
@@ -36,7 +38,8 @@ def run(options: argparse.Namespace) -> int:
         _show(station)
         _show_voice(station, options.state or default_state(), file)
     configured = [device.transport for station in stations for device in station.devices]
-    for thing in look_for_unconfigured(configured):
+    cameras = unconfigured_cameras(configured, attachments())
+    for thing in (*look_for_unconfigured(configured), *cameras):
         print(f"not configured: {thing.address}  {thing.what}")
     return 0
 
@@ -55,6 +58,7 @@ def _load(file: Path) -> StationSettings:
 def _show(station: StationSettings) -> None:
     from devices.ports import status_word
     from launch.device_status import statuses_now
+    from launch.suggesting import check_suggesting
     from launch.words import table_of
 
     words = table_of("devices")
@@ -70,6 +74,8 @@ def _show(station: StationSettings) -> None:
         )
     if not station.devices:
         print(f"{station.id}: has no devices")
+    for remark in check_suggesting(station):
+        print(f"{station.id}: {remark.sentence}")
 
 
 def _show_voice(station: StationSettings, state: Path, file: Path) -> None:

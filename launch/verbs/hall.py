@@ -22,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve the hall until it is told to stop."""
     from launch.hall_process import StateInUse, run_hall
+    from launch.messages import SecretUnusable
     from launch.settings import ConfigErrors
 
     try:
@@ -33,6 +34,6 @@ def run(options: argparse.Namespace) -> int:
             options.clock_shift_s,
             embedded=options.embedded,
         )
-    except (ConfigErrors, StateInUse) as fault:
+    except (ConfigErrors, SecretUnusable, StateInUse) as fault:
         raise Misused(str(fault)) from fault
     return 0

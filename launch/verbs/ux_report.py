@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         metavar="SCREENS",
-        help="kiosk, board, counter, guide, console, mirror; with commas",
+        help="kiosk, board, counter, guide, console, mirror, touch; with commas",
     )
     parser.add_argument(
         "--accept-pictures",

@@ -15,6 +15,7 @@ DRIVER_KINDS = (
     "card_reader",
     "slip_printer",
     "paper_printer",
+    "document_camera",
     "speaker",
     "call_strip",
     "simulator",
@@ -30,8 +31,9 @@ def text_of(name: str) -> str:
 
 def events() -> dict[str, type[Event]]:
     """Every event that can happen: those of all rooms of the hall that no other one refines."""
-    paths = [*ROOT.glob("hall/*/messages.py"), ROOT / "hall" / "kernel" / "blobs.py"]
-    names = [f"hall.{path.parent.name}.{path.stem}" for path in paths]
+    kernel = ROOT / "hall" / "kernel"
+    paths = [*ROOT.glob("hall/**/*messages.py"), kernel / "blobs.py", kernel / "outbox.py"]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
     members = (vars(importlib.import_module(name)).values() for name in names)
     classes = {
         m for group in members for m in group if isinstance(m, type) and issubclass(m, Event)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from typing import Any
 
 from hall.calls.messages import MoveTicket
+from hall.care.pictures.messages import DropPicture, KeepPicture
 from hall.kernel.messages import Command
 from hall.visits.messages import (
     AdvanceCase,
     BeginVisit,
     CloseCase,
+    DecideAnew,
     DecideItem,
     EndVisit,
     HandOverVisit,
@@ -20,14 +23,17 @@ from hall.visits.messages import (
     NoticeIssued,
     OpenByCode,
     OpenCase,
+    RecordCall,
     RecordPromiseCheck,
     RecordTrueIntention,
     ReferAway,
     ReleaseVisit,
     ResolveDeferral,
 )
+from hall.visits.views import VisitView
 from tests.helpers.halls import Story, person
 
+SUBSIDY = "m-subsidy"
 ANSWERS = ("yes", "no", "unclear", "yes", "yes")
 
 
@@ -37,6 +43,7 @@ class Guide:
     def __init__(self, story: Story, chance: random.Random) -> None:
         self.story, self.chance = story, chance
         self.code = "none"
+        self.here: Mapping[str, VisitView] = {}
 
     def at_work(self) -> None:
         deeds = (
@@ -44,11 +51,13 @@ class Guide:
             self.moves_on,
             self.papers,
             self.papers,
+            self.only_the_form_is_missing,
             self.a_card_is_to_follow,
             self.advances,
             self.the_registers,
+            self.lays_a_paper_under_the_camera,
         )
-        visits = self.story.look("guide").visits.visits
+        visits = self.here = self.story.look("guide").visits.visits
         with_papers = [key for key, visit in visits.items() if visit.case_id is not None]
         chosen = with_papers if with_papers and self.chance.random() < 0.7 else [*visits, "none"]
         self.chance.choice(deeds)(self.chance.choice(chosen))
@@ -75,6 +84,7 @@ class Guide:
             (HandOverVisit, {"to_kind": "guide_desk"}),
             (HandOverVisit, {"to_kind": "helper", "to_id": "1002", "reason": "陪着"}),
             (ReleaseVisit, {}),
+            (ReleaseVisit, {}),
             (EndVisit, {"gives_up_number": self.chance.random() < 0.2}),
             (ReferAway, {"to": "bank", "gives_up_number": self.chance.random() < 0.2}),
         )
@@ -93,9 +103,19 @@ class Guide:
             (MarkItem, {"item_id": item.id, "mark": self.chance.choice(["ok", "missing"])}),
             (DecideItem, {"item_id": item.id, "offer": item.offer or "notice", "taken": taken}),
             (IssueNotice, {}),
+            (DecideAnew, {"item_id": item.id, "reason": "x"}),
         )
         command, fields = self.chance.choice(wishes)
         said = self.says(command, {"visit_id": visit_id, **fields})
+        if isinstance(said, NoticeIssued):
+            self.code = said.notice.code
+
+    def only_the_form_is_missing(self, visit_id: str) -> None:
+        at = {"visit_id": visit_id}
+        for item_id in "23456":
+            self.says(MarkItem, {"item_id": item_id, "mark": "ok", **at})
+        self.says(MarkItem, {"item_id": "1", "mark": "missing", **at})
+        said = self.says(IssueNotice, at)
         if isinstance(said, NoticeIssued):
             self.code = said.notice.code
 
@@ -104,8 +124,22 @@ class Guide:
         wish = {"item_id": "4", "offer": "deferral", "taken": True, "due_on": "2026-11-24"}
         self.says(DecideItem, {"visit_id": visit_id, **wish})
 
+    def lays_a_paper_under_the_camera(self, visit_id: str) -> None:
+        """Like at a kiosk, before a checklist is laid out, where somebody waits for that."""
+        here = self.here.items()
+        bare = [key for key, one in here if not one.case_id and one.matter_id == SUBSIDY]
+        visit_id = self.chance.choice(bare) if bare else visit_id
+        blob_id = self.story.gateway.seal(b"\xff\xd8\xff a page", "picture")
+        about = {"blob_id": blob_id, "item_id": self.chance.choice("3456"), "page": 1}
+        self.says(KeepPicture, {"visit_id": visit_id, **about})
+        if self.chance.random() < 0.2:
+            self.says(DropPicture, {"blob_id": blob_id})
+        elif self.chance.random() < 0.5:
+            self.says(OpenCase, {"visit_id": visit_id, "matter_id": SUBSIDY})
+
     def the_registers(self, _visit_id: str) -> None:
         entry_id = self.chance.choice([*self.story.look("guide").visits.entries, "none"])
+        self.says(RecordCall, {"entry_id": entry_id, "outcome": "no_answer"})
         self.says(ResolveDeferral, {"entry_id": entry_id, "outcome": "brought"})
         self.says(RecordPromiseCheck, {"entry_id": entry_id, "outcome": "untrue"})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from hall.boards.catalog import BOARDS
@@ -9,6 +11,7 @@ from hall.boards.guide import GuideBoard, unheard_calls
 from hall.calls.messages import CallNext, OpenCounter, RecallTicket, StartService
 from hall.client.local import LocalGateway
 from hall.kernel.gateway import BoardKind
+from hall.kernel.messages import Happened
 from hall.kernel.wire import happened_text
 from hall.store.feeds import entries_after
 from hall.tickets.messages import ChangeVisitor
@@ -82,6 +85,27 @@ def test_nobody_waiting_or_served_is_marked_and_other_needs_do_not_flash(tmp_pat
         story.says(OpenCounter, counter_id="c2", clerk_id="k2")
         story.says(CallNext, counter_id="c2")
         assert story.look("hall").attention == {}
+
+
+def test_a_number_left_called_overnight_is_nobody_in_particular_any_more(tmp_path):
+    """The counter was left with its number: a screen that stayed on forgets with the hall."""
+    with open_local_hall(tmp_path) as (hall, clock):
+        story = Story(LocalGateway(hall))
+        ticket_id = called(story, "hearing")
+        on_screen = {kind: story.gateway.snapshot(kind, IDS.get(kind, "")) for kind in SCREENS}
+        for _ in range(2):
+            clock.advance(8 * 3600)
+            hall.run_due()
+        for kind in SCREENS:
+            board: Any
+            board, board_type = on_screen[kind].board, BOARDS[kind]
+            assert board.attention == {ticket_id: "flash"}
+            for entry in entries_after(hall, on_screen[kind].seq):
+                if board_type.hears(entry.event, IDS.get(kind, "")):
+                    happened = Happened(seq=entry.seq, prev=0, at=entry.at, event=entry.event)
+                    board = board_type.apply(board, happened)
+            assert ticket_id in board.floor.tickets
+            assert board.attention == {} == story.look(kind, IDS.get(kind, "")).attention
 
 
 def test_what_the_guide_hears_while_the_number_is_called_counts_from_the_next_call(tmp_path):

@@ -21,6 +21,7 @@ from ui_kit.strings import load_room
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 WORDS = load_room(ASSETS / "strings", "console")
 STAFF_WORDS = load_room(ASSETS / "strings", "staff")
+CASE_WORDS = load_room(ASSETS / "strings", "guide")
 
 
 @dataclass
@@ -37,7 +38,9 @@ class Desk:
     answers: list[Event | Refusal] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.on = ConsolePresenter(WORDS, STAFF_WORDS, self.counter_id, lambda: str(uuid.uuid4()))
+        self.on = ConsolePresenter(
+            WORDS, STAFF_WORDS, CASE_WORDS, self.counter_id, lambda: str(uuid.uuid4())
+        )
         self.on.link_changed(linked=True)
         self.seq = 0
         self.look()

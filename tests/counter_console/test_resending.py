@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter_console.pending import RETRY_S, SETTLE_S
 from counter_console.presenter import ConsolePresenter
 from hall.calls.messages import CallNext
-from tests.counter_console.desk import STAFF_WORDS, WORDS
+from tests.counter_console.desk import CASE_WORDS, STAFF_WORDS, WORDS
 from tests.helpers.halls import MONDAY_0940
 
 
@@ -87,7 +87,7 @@ def test_a_lost_link_is_marked_and_its_return_too(desk):
 
 
 def test_before_the_hall_has_answered_nothing_claims_that_it_has():
-    on = ConsolePresenter(WORDS, STAFF_WORDS, "c1", lambda: "id")
+    on = ConsolePresenter(WORDS, STAFF_WORDS, CASE_WORDS, "c1", lambda: "id")
     assert on.view(MONDAY_0940).header.link == ""
     assert on.view(MONDAY_0940).stage.title == "正在连大厅"
     on.link_changed(linked=False)

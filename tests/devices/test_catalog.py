@@ -15,7 +15,10 @@ from devices.sim_control import WORDS, RefusedWord, apply
 from devices.simulated_wire import instant_pace
 from id_reader.simulator import SdtSimulator
 
-KINDS = ("card_reader", "slip_printer", "paper_printer", "speaker", "call_strip", "simulator")
+KINDS = (
+    "card_reader", "slip_printer", "paper_printer", "document_camera", "speaker", "call_strip",
+    "simulator",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ SECTIONS = {
     "paper_printer": "Paper printers",
     "speaker": "Loudspeakers (`voice`)",
     "call_strip": "Call strips",
+    "document_camera": "Document cameras",
     "simulator": "Simulators",
 }
 # Modules a simulator may load of its own room: the driver it answers is not among them.
@@ -40,7 +41,8 @@ def first_table(title: str) -> Mapping[str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "kind", ["card_reader", "slip_printer", "paper_printer", "speaker", "call_strip"]
+    "kind",
+    ["card_reader", "slip_printer", "paper_printer", "document_camera", "speaker", "call_strip"],
 )
 def test_every_driver_and_no_other_is_graded(kind):
     table = {name: cells for name, cells in first_table(SECTIONS[kind]).items() if cells[-1]}
@@ -67,6 +69,7 @@ def test_every_simulator_says_whom_it_stands_in_for_and_what_it_was_checked_agai
         ("escpos", "slip_printer"),
         ("onbon", "call_strip"),
         ("template", "call_strip"),
+        ("uvc", "document_camera"),
     ],
 )
 def test_every_word_of_a_simulator_stands_in_the_section_of_its_device(name, kind):
@@ -81,7 +84,7 @@ def test_every_printer_model_is_named():
     assert [name for name in load_profiles() if f"`{name}`" not in told] == []
 
 
-@pytest.mark.parametrize("room", ["id_reader", "printer_drivers", "led_strip"])
+@pytest.mark.parametrize("room", ["id_reader", "printer_drivers", "led_strip", "document_camera"])
 def test_a_simulator_loads_nothing_of_the_driver_it_answers(room):
     """Connected, driven and photographed, in a process that has loaded nothing else."""
     loaded = subprocess.run(  # noqa: S603 - our own interpreter and our own arguments

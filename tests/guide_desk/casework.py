@@ -53,7 +53,7 @@ class Casework:
         parts = ("rows", "cells", "answers", "foot", "keys", "letters", "turn", "beside")
         found = [one for part in parts for one in getattr(page, part, ())]
         keys = [getattr(one, "key", one) for one in found]
-        keys += [page.done] if hasattr(page, "done") else []
+        keys += [getattr(page, one) for one in ("done", "keep") if hasattr(page, one)]
         return {key.name: key for key in keys}
 
     @property
@@ -92,6 +92,12 @@ class Casework:
     def marks_all_there(self) -> None:
         while self.checklist.title in [one.plain for one in self.checklist.lines]:
             self.touch("item_ok")
+
+    def takes(self) -> None:
+        """Take the way that is offered; what follows later, on the day that is offered."""
+        self.touch("item_take")
+        if "day_take" in self.keys:
+            self.touch("day_take")
 
     def types(self, code: str) -> None:
         """Type a code, turning to the other letters where they are needed."""

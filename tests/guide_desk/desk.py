@@ -6,12 +6,17 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from devices.camera_port import PageTaken, Seen
 from devices.papers import Paper
 from devices.ports import DeviceStatus, PaperOut, PrintOutcome, Ready
+from document_camera.memory import MemoryDocumentCamera
+from document_camera.words.memory import MemoryPageSuggester
 from forms.papers.loading import FormBook
+from guide_desk.areas.books import BooksView
 from guide_desk.presenter import GuidePresenter
 from guide_desk.setup import GuideSetup
 from guide_desk.shell_views import GuideView, RailKeyView
@@ -24,10 +29,23 @@ from guide_desk.views import (
     TasksView,
     TaskView,
 )
-from guide_desk.wishes import MakePaper, PrintPaper, PrintSlip, ReadNote, SealPaper, Send
+from guide_desk.wishes import (
+    MakePaper,
+    PrintCopy,
+    PrintPaper,
+    PrintSlip,
+    ReadNote,
+    SealDetail,
+    SealPaper,
+    SealPicture,
+    Send,
+    SuggestItem,
+    TakePage,
+)
 from hall.boards.guide import GuideBoard, hears
 from hall.client.local import LocalGateway
 from hall.kernel.errors import HallUnreachable, KnownError
+from hall.kernel.gateway import BlobKind
 from hall.kernel.hall import Hall
 from hall.kernel.messages import Command, Happened
 from hall.store.feeds import entries_after
@@ -46,11 +64,14 @@ PDF = b"%PDF-1.7 of a story"
 FORMS = FormBook(STRINGS.parent / "forms")
 
 
-def setup(printer_id: str = "printer", reader_id: str = "") -> GuideSetup:
+def setup(
+    printer_id: str = "printer", reader_id: str = "", camera_id: str = "", *, suggests: bool = False
+) -> GuideSetup:
     """The setup of guide-1; without a printer id the desk has no printer."""
     return GuideSetup(
         "guide-1", WORDS, STATUS_WORDS, STAFF_WORDS, lambda: str(uuid.uuid4()), printer_id,
         papers_id="papers" if printer_id else "", reader_id=reader_id, forms=FORMS,
+        camera_id=camera_id, suggests_items=suggests,
     )  # fmt: skip
 
 
@@ -65,20 +86,29 @@ class Desk:
     fault: KnownError | None = None
     lose_replies: int = 0
     paper: PrintOutcome | None = PRINTED
+    camera: MemoryDocumentCamera | None = None
+    suggester: MemoryPageSuggester | None = None
+    copies: list[PageTaken] = field(default_factory=list)
     now_s: float = 0.0
     sent: list[Command] = field(default_factory=list)
     slips: list[PrintSlip] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    made: list[Paper] = field(default_factory=list)
     jobs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.on = GuidePresenter(setup(self.printer_id, self.reader_id))
+        camera_id = "camera" if self.camera is not None else ""
+        suggests = self.suggester is not None
+        told = setup(self.printer_id, self.reader_id, camera_id, suggests=suggests)
+        self.on = GuidePresenter(told)
         self.on.tick(0.0)
         self.on.link_changed(linked=True)
         snapshot = self.gateway.snapshot("guide", "guide-1")
         self.seq = snapshot.seq
         self.on.board_changed(snapshot.board)  # type: ignore[arg-type]
+        if self.camera is not None:
+            self.camera.start(lambda status: self.on.device_status("camera", status))
 
     @property
     def hall(self) -> Hall:
@@ -145,6 +175,12 @@ class Desk:
     def rail(self, area: str) -> RailKeyView:
         """The key of an area."""
         return next(one for one in self.view.rail.areas if one.key.argument == area)
+
+    def book(self, area: str) -> RailKeyView:
+        """The key of an area on the page of the books."""
+        page = self.turns_to("books").page
+        assert isinstance(page, BooksView)
+        return next(one for one in page.books if one.key.argument == area)
 
     def turns_to(self, area: str) -> GuideView:
         """Touch the key of an area that is not shown."""
@@ -228,23 +264,51 @@ class Desk:
         return next((one for one in board.floor.tickets.values() if one.number == number), None)
 
     def _settle(self) -> None:
+        self._watch()
         while wishes := self.on.drain():
             for wish in wishes:
-                if isinstance(wish, Send):
-                    self._send(wish.command)
-                elif isinstance(wish, ReadNote):
-                    self._read(wish)
-                elif isinstance(wish, PrintSlip):
-                    self.slips.append(wish)
-                    if self.paper is not None:
-                        self.on.printed(wish.ticket_id, self.paper)
-                elif isinstance(wish, SealPaper):
-                    self._seal(wish)
-                else:
-                    self._make(wish)
+                self._grants[type(wish)](wish)
+        self._watch()
+
+    @property
+    def _grants(self) -> dict[type, Callable[[Any], None]]:
+        """How the world carries out each wish."""
+        return {
+            Send: lambda wish: self._send(wish.command),
+            ReadNote: self._read,
+            PrintSlip: self._print,
+            SealPaper: lambda wish: self._seal(wish.job_id, wish.pdf, "paper"),
+            SealDetail: lambda wish: self._seal(wish.job_id, wish.text, "detail"),
+            SealPicture: lambda wish: self._seal(wish.job_id, wish.jpeg, "picture"),
+            TakePage: self._take,
+            SuggestItem: self._suggest,
+            PrintCopy: self._copy,
+            MakePaper: self._make,
+            PrintPaper: self._make,
+        }
+
+    def _print(self, wish: PrintSlip) -> None:
+        self.slips.append(wish)
+        if self.paper is not None:
+            self.on.printed(wish.ticket_id, self.paper)
+
+    def _take(self, wish: TakePage) -> None:
+        assert self.camera is not None
+        self.camera.take(partial(self.on.page_came, wish.job_id), anyway=wish.anyway)
+
+    def _suggest(self, wish: SuggestItem) -> None:
+        assert self.suggester is not None
+        heard = partial(self.on.page_guessed, wish.job_id)
+        self.suggester.suggest(wish.jpeg, wish.names, heard)
+
+    def _copy(self, wish: PrintCopy) -> None:
+        self.copies.append(wish.page)
+        if self.paper is not None:
+            self.on.paper_printed(wish.job_id, self.paper)
 
     def _make(self, wish: MakePaper | PrintPaper) -> None:
         """Papers are not rendered here; the printer says the same of them as of slips."""
+        self.made.append(wish.paper)
         self.on.paper_made(wish.job_id, PDF)
         if isinstance(wish, PrintPaper):
             self.papers.append(wish.paper)
@@ -252,15 +316,27 @@ class Desk:
             if self.paper is not None:
                 self.on.paper_printed(wish.job_id, self.paper)
 
-    def _seal(self, wish: SealPaper) -> None:
+    def _watch(self) -> None:
+        """Let the camera look while its page is open, as the window does."""
+        looks = self.view.looks
+        if self.camera is not None and looks is not self.camera.watching:
+            if looks:
+                self.camera.watch(self._look)
+            else:
+                self.camera.rest()
+
+    def _look(self, seen: Seen) -> None:
+        self.on.looked(seen.verdict)
+
+    def _seal(self, job_id: str, data: bytes, kind: BlobKind) -> None:
         try:
             if self.fault is not None:
                 raise self.fault
-            blob_id = self.gateway.seal(wish.pdf, "paper")
+            blob_id = self.gateway.seal(data, kind, job_id)
         except KnownError as error:
-            self.on.not_sealed(wish.job_id, error)
+            self.on.not_sealed(job_id, error)
         else:
-            self.on.sealed(wish.job_id, blob_id)
+            self.on.sealed(job_id, blob_id)
 
     def _read(self, wish: ReadNote) -> None:
         self.read.append(wish.blob_id)

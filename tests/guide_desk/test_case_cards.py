@@ -76,7 +76,7 @@ def test_the_same_card_later_that_day_shows_the_visit_that_is_there(work):
 def test_the_card_opens_what_was_begun_another_day(work):
     begins_with_card(work)
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     work.touch("item_ok")
     work.touch("case_notice")
     work.touch("back")
@@ -103,7 +103,7 @@ def test_a_card_no_hall_answers_for_is_forgotten(work):
 def test_a_paper_bears_a_name_only_when_the_elder_lays_the_card_down_for_it(work):
     work.begins("m-house")
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     work.touch("item_ok")
     work.touch("case_notice")
     lays_card(work)
@@ -120,7 +120,7 @@ def test_a_paper_bears_a_name_only_when_the_elder_lays_the_card_down_for_it(work
 def test_without_the_wish_every_name_is_left_to_the_pen(work):
     begins_with_card(work)
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     work.touch("item_ok")
     work.touch("case_notice")
     work.touch("paper_print")

@@ -41,7 +41,7 @@ def notice_ready(work: Casework) -> None:
     work.begins("m-house")
     for _ in range(2):
         work.touch("item_missing")
-        work.touch("item_take")
+        work.takes()
     work.touch("case_notice")
 
 
@@ -53,7 +53,7 @@ def later(work: Casework) -> None:
             work.touch("item_ok")
             continue
         work.touch("item_missing")
-        work.touch("item_take")
+        work.takes()
 
 
 def test_without_paper_in_the_printer_it_says_what_to_do_and_the_hand_is_a_way(work):

@@ -76,7 +76,7 @@ def test_a_missing_paper_stays_at_hand_with_its_way_out_as_a_key(work):
     page = work.checklist
     assert (page.title, page.say) == (BOOK, "这样不用交，我们自己能查到。")
     assert work.next_key == "不用交，我们能查"
-    work.touch("item_take")
+    work.takes()
     assert word_of(work.checklist, BOOK) == "不用交"
 
 
@@ -106,7 +106,7 @@ def test_what_follows_later_says_until_when(work):
     for _ in range(3):
         work.touch("item_next")
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     assert word_of(work.checklist, BANK).endswith("前补")
     assert next(one.tone for one in work.checklist.lines if one.plain == BANK) == "other"
 
@@ -115,7 +115,7 @@ def test_everything_missing_is_told_on_one_notice_that_goes_on_record(work):
     work.begins("m-house")
     for _ in range(2):
         work.touch("item_missing")
-        work.touch("item_take")
+        work.takes()
     assert work.checklist.title == "还差 2 样"
     assert work.next_key == "开告知单"
     work.touch("case_notice")
@@ -185,13 +185,13 @@ def test_a_scanner_types_the_code_and_opens_it(work):
 def test_what_could_have_been_said_the_first_time_is_told_to_the_guide(work):
     work.begins("m-house")
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     work.touch("item_ok")
     work.touch("case_notice")
     work.touch("back")
     work.touch("item_previous")
     work.touch("item_missing")
-    work.touch("item_take")
+    work.takes()
     work.touch("case_notice")
     assert work.desk.view.notice == f"上回就该告诉老人的：{CARD}"
 
@@ -341,7 +341,7 @@ def notice_for(work: Casework) -> str:
     work.begins("m-house")
     for _ in range(2):
         work.touch("item_missing")
-        work.touch("item_take")
+        work.takes()
     work.touch("case_notice")
     code = work.case.code
     assert code is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from devices.ports import CoverOpen, PaperOut, Ready
-from guide_desk.arrivals import PAPERS_ALONE, PRINT_GRACE_S, ROWS
+from guide_desk.arrivals import PAPERS_ALONE, PRINT_GRACE_S, ROWS, ROWS_BESIDE_PAPERS
 from guide_desk.leaves import LEAF_S
 from guide_desk.places import device_icon, device_words
 from guide_desk.presenter import GuidePresenter
@@ -341,3 +341,19 @@ def test_a_hall_that_does_not_come_up_leads_to_paper_numbers():
     assert not isinstance(on.view(MONDAY_0940).page, GivenView)
     assert on.view(MONDAY_0940).rail.areas == ()
     assert on.view(MONDAY_0940).rail.unwell.mode == "can"
+
+
+def test_a_touch_of_who_came_opens_their_papers(desk):
+    comes(desk, surname="李", sex=2)
+    key = desk.arrivals.rows[0].key
+    assert (key.label, key.mode) == ("看材料", "can")
+    view = desk.press(key.action, key.argument)
+    assert view.area == "cases"
+    assert view.page.head.title == "老001"
+
+
+def test_beside_numbers_without_paper_fewer_fit(desk):
+    for _ in range(ROWS_BESIDE_PAPERS + 1):
+        comes(desk, "not_printed")
+    assert len(desk.arrivals.rows) == ROWS_BESIDE_PAPERS
+    assert len(desk.arrivals.turn) == 2

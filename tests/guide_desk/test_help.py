@@ -39,6 +39,8 @@ def test_a_request_says_what_where_and_for_how_long(desk):
         ("accompany", "要人陪着办"),
         ("collect", "来领证取结果"),
         ("not_done", "事情没办成"),
+        ("glasses", "要花镜、放大镜"),
+        ("paper", "送一张办事指南"),
     ],
 )
 def test_every_kind_has_its_words_and_its_sign(desk, kind, title):

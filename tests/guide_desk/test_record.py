@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from devices.papers import Paper, PaperText
 from guide_desk.cases.views import PaperView
-from guide_desk.emergency import OFFERED_S
 from guide_desk.views import TasksView
 from hall.help.messages import AcknowledgeHelp, FinishHelp, NoteHelp, RequestHelp
+from hall.help.model import RECORD_S
 from hall.records.messages import KeepPaper
 
 
@@ -81,7 +81,7 @@ def test_one_that_was_only_looked_at_stays(desk):
     opens(desk)
     desk.press("back")
     assert [task.tone for task in desk.tasks] == ["done"]
-    desk.waits(OFFERED_S)
+    desk.waits(RECORD_S)
     assert desk.tasks == ()
 
 
@@ -106,3 +106,30 @@ def test_without_a_printer_it_can_be_read(open_desk):
     an_alarm(desk)
     page = opens(desk)
     assert [key.action for key in page.keys] == ["back"]
+
+
+def test_while_it_goes_on_the_record_can_be_read_so_far(desk):
+    asked = desk.others.says(RequestHelp, station_id="kiosk-1", help_kind="unwell")
+    desk.waits(20)
+    desk.others.says(AcknowledgeHelp, help_id=asked.help.id, station_id="guide-1")
+    desk.look()
+    (task,) = desk.tasks
+    assert (task.key.action, task.note.label) == ("alarm_open", "看\n记录")
+    desk.press(task.note.action, task.note.argument)
+    page = desk.view.page
+    assert isinstance(page, PaperView)
+    assert page.head.title == "应急记录表"
+    desk.press("back")
+    assert [task.tone for task in desk.tasks] == ["unwell"]
+
+
+def test_a_desk_that_was_switched_on_later_has_the_record_too(desk, open_desk):
+    an_alarm(desk)
+    later = open_desk()
+    (task,) = later.tasks
+    assert task.tone == "done"
+    opens(later)
+    later.press("record_print")
+    later.press("record_done")
+    desk.look()
+    assert desk.tasks == (), "printed once, it is offered nowhere"

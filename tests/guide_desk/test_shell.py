@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from guide_desk.areas.base import Area
-from guide_desk.areas.table import AREAS, HOME, MOST_ON_RAIL, AreaRow
+from guide_desk.areas.base import Area, AreaRow, Told
+from guide_desk.areas.books import BooksView
+from guide_desk.areas.table import AREAS, HOME, MOST_ON_RAIL
 from guide_desk.presenter import GuidePresenter
 from guide_desk.shell_views import Head
 from guide_desk.views import ArrivalsView, GivenView, TakeView, TasksView, WordsView
@@ -23,7 +24,7 @@ def asks(desk, kind: str = "help", station_id: str = "kiosk-1") -> None:
 
 def test_the_desk_begins_where_a_number_is_two_touches_away(desk):
     assert isinstance(desk.view.page, TakeView)
-    words = ["取号", "来的人", "要去办", "办事", "查找", "借还"]
+    words = ["取号", "来的人", "要去办", "办事", "查找", "登记"]
     assert [one.key.label for one in desk.view.rail.areas] == words
     assert desk.rail(HOME).key.mode == "chosen"
 
@@ -180,9 +181,74 @@ def test_two_areas_with_a_deed_of_one_name_are_a_fault_of_ours(desk):
 
 
 def test_the_rail_has_room_for_every_area_and_every_word_fits_its_key():
-    on_rail = [row for row in AREAS if row.word]
+    on_rail = [row for row in AREAS if row.word and not row.shelf]
     assert len(on_rail) <= MOST_ON_RAIL
     reasons = [key for key in WORDS if key.startswith("rail_")]
     assert reasons
     for key in [*(row.word for row in on_rail), *reasons]:
         assert len(WORDS.get(key)) <= 3, key
+
+
+def test_a_book_lies_on_the_page_of_the_books_and_its_key_leads_back_there(desk):
+    view = desk.press("area", "books")
+    assert isinstance(view.page, BooksView)
+    assert "借还" in [book.key.label for book in view.page.books]
+    desk.press("area", "lend")
+    lit = desk.rail("books").key
+    assert (lit.mode, lit.second) == ("chosen", "返回")
+    assert isinstance(desk.press("area", "books").page, BooksView)
+    desk.press("area", "lend")
+    assert isinstance(desk.press("back").page, BooksView)
+    assert isinstance(desk.press("back").page, TakeView)
+
+
+class CalmBook(QuietArea):
+    def told(self, utc):
+        del utc
+        return Told(2)
+
+
+class LoudBook(QuietArea):
+    def told(self, utc):
+        del utc
+        return Told(1, "call", "有到期")
+
+
+def desk_of_books(desk, *books: type[Area]) -> GuidePresenter:
+    rows = [row for row in AREAS if not row.shelf]
+    rows += [
+        AreaRow(f"book-{number}", "info", "area_lend", area, shelf=True)
+        for number, area in enumerate(books)
+    ]
+    presenter = GuidePresenter(setup(), rows)
+    presenter.board_changed(desk.gateway.snapshot("guide", "guide-1").board)
+    return presenter
+
+
+def books_of(presenter: GuidePresenter) -> BooksView:
+    page = presenter.view(MONDAY_0940).page
+    assert isinstance(page, BooksView)
+    return page
+
+
+def test_the_rail_says_the_sum_of_the_books_and_the_most_urgent_of_them(desk):
+    presenter = desk_of_books(desk, CalmBook, LoudBook, QuietArea)
+    key = presenter.view(MONDAY_0940).rail.areas[-1]
+    assert (key.key.name, key.count, key.tone) == ("area_books", "3", "call")
+    assert key.key.second == "有到期"
+    presenter.press("area", "books")
+    told = [(one.count, one.tone, one.key.second) for one in books_of(presenter).books]
+    assert told == [("2", "quiet", ""), ("1", "call", "有到期"), ("", "quiet", "")]
+
+
+def test_twelve_books_lie_on_one_page_and_more_are_turned(desk):
+    presenter = desk_of_books(desk, *[CalmBook] * 12)
+    presenter.press("area", "books")
+    page = books_of(presenter)
+    assert (len(page.books), page.beside) == (12, ())
+    presenter = desk_of_books(desk, *[CalmBook] * 13)
+    presenter.press("area", "books")
+    presenter.press("books_turn", "1")
+    page = books_of(presenter)
+    assert [one.key.name for one in page.books] == [f"area_book-{n}" for n in range(9, 13)]
+    assert [key.mode for key in page.beside] == ["can", "cannot"]

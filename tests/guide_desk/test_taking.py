@@ -6,7 +6,7 @@ import pytest
 
 from devices.ports import PrintOutcome, Unknown
 from guide_desk.areas.take import CHOICE_S
-from guide_desk.choice import BANDS, matters_of, usual_matter
+from guide_desk.choice import BANDS, usual_matter
 from guide_desk.in_hand import PRINT_S, PUT_AWAY_S, SLOW_S
 from hall.calls.messages import CallNext, FinishService, OpenCounter
 from hall.kernel.errors import HallUnreachable
@@ -70,7 +70,7 @@ def test_every_group_of_the_shipped_list_has_a_usual_matter_that_nobody_mourns_o
     facts = facts_of(loaded.settings, loaded.matters)
     for group in facts.groups:
         usual = usual_matter(facts, group.id)
-        assert usual in matters_of(facts, group.id)
+        assert usual in facts.offered(group.id)
         assert not usual.bereavement
 
 

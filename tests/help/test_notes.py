@@ -56,6 +56,15 @@ def test_a_note_after_the_guide_has_set_out_calls_again(hall):
     assert second.help.id != first.help.id
 
 
+def test_who_writes_after_the_guide_has_set_out_stands_on_the_desk_once(hall):
+    asks = {"station_id": "kiosk-1", "help_kind": "not_done"}
+    first = hall.says(RequestHelp, **asks).help
+    hall.says(AcknowledgeHelp, help_id=first.id, station_id="guide-1")
+    second = hall.says(RequestHelp, note_blob_id="b-1", follows=first.id, **asks)
+    assert isinstance(second, HelpRequested)
+    assert list(hall.look("guide", "").helps) == [second.help.id]
+
+
 def test_who_answers_a_request_still_has_its_note(hall):
     asked = hall.says(RequestHelp, station_id="kiosk-1", help_kind="help", note_blob_id="b-1")
     said = hall.says(AcknowledgeHelp, help_id=asked.help.id, station_id="guide-1")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from hall.kernel.facts import (
+    BoxItemFact,
     ClerkFact,
     CounterFact,
+    FeelingReasonFact,
+    FeelingsFact,
     GroupFact,
     HallFacts,
     HallRules,
@@ -83,6 +86,10 @@ FACTS = HallFacts(
         StaffFact(number="1002", name="周洁", badge="002", roles=("guide", "helper")),
         StaffFact(number="1003", name="郑伟", badge="003", roles=("manager",)),
     ),
+    box_items=(
+        BoxItemFact(id="plaster", name="创可贴", unit="盒"),
+        BoxItemFact(id="glucose", name="葡萄糖口服液", unit="支"),
+    ),
     loan_items=(
         LoanItemFact(id="chair-1", kind="wheelchair", name="轮椅1号"),
         LoanItemFact(id="glasses-1", kind="glasses", name="老花镜1号"),
@@ -103,4 +110,14 @@ FACTS = HallFacts(
         matter("m-death", "老人去世销户口", "other", bereavement=True),
     ),
     announcers={"hall": "board-1"},
+    feelings=FeelingsFact(
+        reasons=(
+            FeelingReasonFact(id="waited", name="等得太久"),
+            FeelingReasonFact(id="unclear", name="没说清楚"),
+            FeelingReasonFact(id="unkind", name="态度不好"),
+            FeelingReasonFact(id="papers", name="材料太多"),
+            FeelingReasonFact(id="errands", name="跑了好几趟"),
+            FeelingReasonFact(id="undone", name="事没办成"),
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import functools
+import itertools
 import os
 import signal
 import socket
@@ -36,7 +37,7 @@ from hall.kernel.secret import Secret
 from hall.server.roles import ROLES
 from hall.store.engine import migrate, open_engine, sqlite_url
 from hall.store.keys import DayKeyFiles
-from hall.store.opening import open_hall
+from hall.store.opening import open_hall, random_id
 from hall.tickets.messages import TakeTicket, TicketView, Visitor
 from tests.helpers.facts import FACTS, RULES
 
@@ -54,19 +55,26 @@ def new_tables() -> bytes:
         return (Path(folder) / "hall.db").read_bytes()
 
 
+def repeatable_ids(seed: int) -> Callable[[], str]:
+    """Ids that are the same whenever a story is told again with the same seed."""
+    counted = itertools.count()
+    return lambda: str(uuid.uuid5(uuid.NAMESPACE_OID, f"{seed}, {next(counted)}"))
+
+
 @contextmanager
 def open_local_hall(
     folder: Path,
     facts: HallFacts = FACTS,
     rules: HallRules = RULES,
     clock: ManualClock | None = None,
+    new_id: Callable[[], str] = random_id,
 ) -> Iterator[tuple[Hall, ManualClock]]:
     """Open a hall in this process over a database file; time stands at 09:40 on a Monday."""
     clock = clock or ManualClock(MONDAY_0940)
     if not (folder / "hall.db").exists():
         (folder / "hall.db").write_bytes(new_tables())
     engine = open_engine(sqlite_url(folder))
-    hall = open_hall(engine, clock, facts, rules, Keyring(b"test key", DayKeyFiles(folder)))
+    hall = open_hall(engine, clock, facts, rules, Keyring(b"test key", DayKeyFiles(folder)), new_id)
     try:
         yield hall, clock
     finally:
@@ -79,9 +87,10 @@ class Story:
     """A hall as a story is told about it: people come, clerks call."""
 
     gateway: HallGateway
+    new_id: Callable[[], str] = random_id
 
     def send(self, command: type[Command], **fields: Any) -> Answer:
-        fields.setdefault("command_id", str(uuid.uuid4()))
+        fields.setdefault("command_id", self.new_id())
         return self.gateway.handle(command(**fields))
 
     def says(self, command: type[Command], **fields: Any) -> Any:

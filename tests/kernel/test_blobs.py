@@ -18,6 +18,7 @@ from hall.kernel.blobs import (
     BlobRead,
     BlobSealed,
     DayKeyForgotten,
+    ReadBlob,
     SealBlob,
     kind_of,
 )
@@ -72,6 +73,26 @@ def test_what_was_written_is_read_again_and_only_its_id_is_on_record(tmp_path):
         assert (sealed.blob_id, sealed.station_id) == (blob_id, "kiosk-1")
         assert happened(hall, BlobRead) == [BlobRead(blob_id=blob_id, read_by="guide-1")]
         assert set(BlobRead.__struct_fields__) == {"blob_id", "read_by"}
+
+
+def test_what_is_handed_in_again_under_its_own_id_is_kept_once(tmp_path):
+    """The first answer was lost on its way: the station cannot know, and asks again."""
+    with open_local_hall(tmp_path) as (hall, _):
+        kiosk, guide = LocalGateway(hall, "kiosk-1"), LocalGateway(hall, "guide-1")
+        for data in (NOTE, NOTE):
+            assert kiosk.seal(data, "ink", "note-7") == "note-7"
+        assert len(rows_of(hall, "blob")) == len(happened(hall, BlobSealed)) == 1
+        assert guide.unseal("note-7") == NOTE
+
+
+def test_an_id_that_something_else_has_is_refused_and_nothing_is_lost(tmp_path):
+    with open_local_hall(tmp_path) as (hall, _):
+        gateway = LocalGateway(hall, "kiosk-1")
+        blob_id = gateway.seal(NOTE, "ink")
+        gateway.handle(ReadBlob(command_id="looked", blob_id=blob_id))
+        with pytest.raises(Malformed):
+            gateway.seal(NOTE, "ink", "looked")
+        assert [row.blob_id for row in rows_of(hall, "blob")] == [blob_id]
 
 
 def test_every_reading_is_on_record_before_anything_is_shown(tmp_path):
@@ -313,7 +334,8 @@ def test_a_sheet_is_read_as_it_was_written():
         ("IMAGE/PNG; charset=binary", "picture"),
         ("application/vnd.silverhall.ink+json", "ink"),
         ("application/json", None),
-        ("image/jpeg", None),
+        ("image/jpeg", "picture"),
+        ("image/gif", None),
         ("", None),
     ],
 )

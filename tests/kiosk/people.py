@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from devices.ports import DeviceStatus, IdCard, Ready
+from forms.papers.loading import FormBook
 from kiosk.reading import CardDesk
 from kiosk.session import KioskTimes
 from kiosk.setup import KioskSetup
@@ -119,8 +120,11 @@ def tongue(language: str, strings: Path = STRINGS) -> Tongue:
 OWN = tongue("zh-CN")
 
 
-def setup(times: KioskTimes | None = None, tongues: tuple[Tongue, ...] | None = None) -> KioskSetup:
-    """The setup of kiosk-1."""
+def setup(
+    times: KioskTimes | None = None, tongues: tuple[Tongue, ...] | None = None, *,
+    prints_a4: bool = False, camera_id: str = "",
+) -> KioskSetup:  # fmt: skip
+    """The setup of kiosk-1, with a printer for A4 papers and a camera where that is said."""
     return KioskSetup(
         station_id="kiosk-1",
         tongues=tongues or (OWN,),
@@ -128,4 +132,7 @@ def setup(times: KioskTimes | None = None, tongues: tuple[Tongue, ...] | None = 
         new_id=lambda: str(uuid.uuid4()),
         zone_name="老年人服务专区",
         times=times or KioskTimes(),
+        papers_id="papers" if prints_a4 else "",
+        forms=FormBook(ROOT / "assets" / "forms") if prints_a4 else None,
+        camera_id=camera_id,
     )

@@ -53,7 +53,7 @@ def test_two_touches_take_it_back_once(visit):
 
 def test_only_an_alarm_can_be_a_slip(visit):
     visit.touch("help")
-    assert keys(visit) == ["write"]
+    assert keys(visit) == ["write", "glasses"]
 
 
 def test_pressing_again_while_somebody_comes_offers_nothing_to_take_back(visit):

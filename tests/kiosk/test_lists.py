@@ -114,7 +114,9 @@ def test_the_card_page_leads_to_what_is_read_and_how_long_it_is_kept(tmp_path, a
 def test_the_home_page_offers_what_is_installed_and_no_more(visit):
     body = visit.on.view().body
     assert isinstance(body, HomeView)
-    assert [key.action for key in body.tiles] == ["what_to_bring", "collect", "not_done"]
+    assert [key.action for key in body.tiles] == [
+        "what_to_bring", "collect", "not_done", "say_how",
+    ]  # fmt: skip
     assert not any("预约" in key.label for key in body.tiles if isinstance(key, KeyView))
 
 

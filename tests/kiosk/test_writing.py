@@ -60,7 +60,7 @@ def test_it_is_offered_to_whoever_cannot_say_it(visit):
     assert visit.touch("unclear") == "help"
     body = visit.on.view().body
     assert isinstance(body, MessageView)
-    assert [key.action for key in body.keys] == ["write"]
+    assert [key.action for key in body.keys] == ["write", "glasses"]
     assert visit.touch("write") == "write"
     writes(visit)
     visit.touch("written")
@@ -120,6 +120,43 @@ def test_a_note_written_after_the_guide_has_set_out_calls_again(visit):
     visit.touch("written")
     (again,) = at_the_desk(visit)
     assert again.id != seen.id
+
+
+def test_what_could_not_be_done_is_on_the_register_once_however_late_it_is_written(visit):
+    visit.touch("not_done")
+    visit.look()
+    (seen,) = at_the_desk(visit)
+    visit.gateway.handle(AcknowledgeHelp(command_id="go", help_id=seen.id))
+    visit.look()
+    visit.touch("write")
+    writes(visit)
+    visit.touch("written")
+    (again,) = at_the_desk(visit)
+    assert again.id != seen.id
+    visit.gateway.handle(AcknowledgeHelp(command_id="again", help_id=again.id))
+    (entry,) = visit.gateway.snapshot("guide").board.not_done.values()
+    assert entry.note_blob_id == again.note_blob_id
+
+
+def test_who_comes_next_writes_to_an_entry_of_their_own(visit):
+    visit.touch("not_done")
+    visit.look()
+    (seen,) = at_the_desk(visit)
+    visit.gateway.handle(AcknowledgeHelp(command_id="go", help_id=seen.id))
+    visit.look()
+    visit.waits(200)
+    assert visit.page == "home"
+    visit.touch("not_done")
+    visit.touch("write")
+    writes(visit)
+    visit.touch("written")
+    (own,) = at_the_desk(visit)
+    visit.gateway.handle(AcknowledgeHelp(command_id="again", help_id=own.id))
+    entries = visit.gateway.snapshot("guide").board.not_done.values()
+    assert {one.source_id: bool(one.note_blob_id) for one in entries} == {
+        seen.id: False,
+        own.id: True,
+    }
 
 
 def test_wiping_gives_a_clean_sheet_and_says_so(visit):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from devices.ports import CardSeen, DeviceStatus, IdCard, PrintOutcome, Ready
+from document_camera.memory import MemoryDocumentCamera
 from hall.boards.kiosk import KioskBoard
+from hall.kernel.errors import HallUnreachable
 from hall.kernel.facts import HallFacts
 from hall.kernel.gateway import HallGateway
 from hall.kernel.messages import Command
@@ -17,7 +20,18 @@ from kiosk.presenter import Presenter
 from kiosk.session import KioskTimes
 from kiosk.tongues import Tongue
 from kiosk.views import HomeView
-from kiosk.wishes import ForgetVisitor, PrintList, PrintSlip, Say, SealNote, Send, Wish
+from kiosk.wishes import (
+    ForgetVisitor,
+    PrintList,
+    PrintPaper,
+    PrintSlip,
+    Say,
+    SealNote,
+    SealPage,
+    Send,
+    TakePage,
+    Wish,
+)
 from tests.kiosk.people import MONDAY, card, setup
 
 
@@ -25,7 +39,7 @@ from tests.kiosk.people import MONDAY, card, setup
 class Visit:
     """`link` cut means that there is no answer, `silent` that not even that is noticed.
 
-    `paper` is how each print comes out.
+    `paper` is how each print comes out, `a4` how each of an A4 printer does.
     """
 
     gateway: HallGateway
@@ -41,12 +55,21 @@ class Visit:
     sent: list[Command] = field(default_factory=list)
     slips: list[Any] = field(default_factory=list)
     lists: list[Any] = field(default_factory=list)
+    papers: list[Any] = field(default_factory=list)
+    a4: PrintOutcome | None = field(default_factory=lambda: PrintOutcome("printed", Ready()))
+    prints_a4: bool = False
+    camera: MemoryDocumentCamera | None = None
     wishes: list[Wish] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.on = Presenter(setup(self.times, self.tongues))
+        camera_id = "camera" if self.camera is not None else ""
+        self.on = Presenter(
+            setup(self.times, self.tongues, prints_a4=self.prints_a4, camera_id=camera_id)
+        )
         self.on.tick(0.0, MONDAY)
         self.on.reader_session(self.epoch)
+        if self.camera is not None:
+            self.camera.start(lambda status: self.on.device_status("camera", status))
         self.look()
 
     @property
@@ -113,6 +136,17 @@ class Visit:
             for wish in wishes:
                 self.wishes.append(wish)
                 self._grant(wish)
+            self._watch()
+        self._watch()
+
+    def _watch(self) -> None:
+        """Let the camera look while its page is shown, as the window does."""
+        looks = self.on.view().looks
+        if self.camera is not None and looks is not self.camera.watching:
+            if looks:
+                self.camera.watch(lambda seen: self.on.picturing.looked(seen.verdict))
+            else:
+                self.camera.rest()
 
     def _grant(self, wish: Wish) -> None:
         if isinstance(wish, Say):
@@ -122,10 +156,16 @@ class Visit:
             self.on.reader_session(self.epoch)
         elif isinstance(wish, PrintSlip | PrintList):
             self._print(wish)
+        elif isinstance(wish, PrintPaper):
+            self.papers.append(wish.paper)
+            if self.a4 is not None:
+                self.on.paper_printed(wish.name, self.a4)
         elif isinstance(wish, SealNote):
             self._seal(wish)
         elif isinstance(wish, Send):
             self._send(wish.command)
+        else:
+            self._grant_page(wish)
 
     def _print(self, wish: PrintSlip | PrintList) -> None:
         if isinstance(wish, PrintSlip):
@@ -143,6 +183,17 @@ class Visit:
             self.on.writing.sealed(wish.name, self.gateway.seal(wish.data, "ink"))
         else:
             self.on.writing.not_sealed(wish.name)
+
+    def _grant_page(self, wish: Wish) -> None:
+        if isinstance(wish, TakePage):
+            assert self.camera is not None
+            came = partial(self.on.picturing.page_came, wish.job_id)
+            self.camera.take(came, anyway=wish.anyway)
+        elif isinstance(wish, SealPage) and self.link and not self.silent:
+            blob_id = self.gateway.seal(wish.jpeg, "picture", wish.job_id)
+            self.on.sealed(wish.job_id, blob_id)
+        elif isinstance(wish, SealPage):
+            self.on.not_sealed(wish.job_id, HallUnreachable("cut"))
 
     def _send(self, command: Command) -> None:
         self.sent.append(command)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from hall.calls.messages import CallNext, OpenCounter
+from hall.care.pictures.model import may_keep
 from hall.kernel.facts import HallFacts
 from hall.matters.model import MatterList
 from launch.facts import facts_of, rules_of
@@ -48,10 +49,25 @@ def test_every_matter_of_the_shipped_hall_waits_in_a_queue_some_counter_calls_fr
     assert [matter.id for matter in told.matters if matter.queue not in served] == []
 
 
-def test_each_priority_has_its_own_row_of_numbers(shipped: tuple[HallSettings, MatterList]) -> None:
+def test_of_no_paper_that_shows_an_identity_card_a_picture_may_be_kept(
+    shipped: tuple[HallSettings, MatterList],
+) -> None:
     told = facts_of(*shipped)
-    prefixes = {one.priority: one.prefix for one in told.series}
-    assert prefixes == {"age_80": "尊", "claim": "优", "age_60": "老", "ordinary": "普"}
+    papers = [(matter, paper) for matter in told.matters for paper in matter.materials]
+    cards = {paper.plain for _, paper in papers if paper.identity_card}
+    assert {"身份证", "旧身份证", "身份证或社保卡", "办事人身份证、户口本"} <= cards
+    assert [plain for matter, paper in papers for plain in [paper.plain]
+            if "身份证" in plain and may_keep(matter, plain)] == []  # fmt: skip
+    assert any(may_keep(matter, paper.plain) for matter, paper in papers)
+
+
+def test_each_priority_and_collecting_have_their_own_row_of_numbers(
+    shipped: tuple[HallSettings, MatterList],
+) -> None:
+    told = facts_of(*shipped)
+    prefixes = {one.priority or one.queue: one.prefix for one in told.series}
+    people = {"age_80": "尊", "claim": "优", "age_60": "老", "ordinary": "普"}
+    assert prefixes == {**people, "collect": "证"}
 
 
 def test_minutes_and_weekdays_become_what_the_hall_counts_in(
@@ -63,8 +79,8 @@ def test_minutes_and_weekdays_become_what_the_hall_counts_in(
     )  # fmt: skip
     assert (rules.help_escalate_s, rules.call_spoken_within_s, rules.hold_s) == (60, 20, 1200.0)
     assert rules.weekdays == (0, 1, 2, 3, 4)
-    assert rules.holidays == ("2027-01-01",)
-    assert rules.working_days == ("2027-02-20",)
+    assert {"2026-10-01", "2027-01-01"} <= set(rules.holidays)
+    assert {"2026-10-10", "2027-02-20"} <= set(rules.working_days)
 
 
 def test_a_matter_a_counter_names_alone_waits_where_that_counter_and_its_queue_call(

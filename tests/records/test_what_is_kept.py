@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 from sqlalchemy import text
 
+from hall.boards.catalog import BOARDS
 from hall.client.local import LocalGateway
-from hall.kernel.blobs import BlobRead
+from hall.kernel.blobs import BlobRead, ForgetDay
 from hall.kernel.errors import Malformed, NoLongerKept
 from hall.records.messages import (
     DetailKept,
@@ -19,6 +22,7 @@ from hall.records.messages import (
     WithdrawConsent,
 )
 from hall.visits.messages import BeginVisit, CloseCase, MoveVisit
+from tests.boards.test_reducers import heard_since
 from tests.helpers.facts import FACTS
 from tests.helpers.halls import Story, open_local_hall
 
@@ -82,6 +86,34 @@ def test_details_end_by_themselves_when_nobody_closes_the_case(desk):
     hall.run_due()
     with pytest.raises(NoLongerKept):
         story.gateway.unseal(phone)
+
+
+def test_nobody_is_told_of_a_telephone_whose_time_is_over_while_its_case_is_open(desk):
+    story, hall, clock = desk
+    old = keeps(story, "phone", PHONE)
+    clock.advance(DAY_S)
+    street = keeps(story, "address", STREET)
+    other = keeps(story, "phone", PHONE, case_id="case-2")
+    before = story.gateway.snapshot("guide", "")
+    assert set(before.board.details) == {old, street, other}
+    clock.advance((FACTS.details_days - 1) * DAY_S + 1)
+    hall.run_due()
+    assert set(story.look("guide").details) == {street, other}
+    heard = list(heard_since(hall, before.seq, "guide"))
+    (gone,) = [one.event for one in heard if isinstance(one.event, DetailsForgotten)]
+    assert gone == DetailsForgotten(case_id="case-1", blob_ids=(old,), withdrawn=False)
+    followed = reduce(BOARDS["guide"].apply, heard, before.board)
+    assert followed.details == story.look("guide").details
+
+
+def test_what_went_with_the_key_of_its_day_is_kept_no_more(desk):
+    story, hall, _ = desk
+    phone = keeps(story, "phone", PHONE)
+    with hall.parts.engine.connect() as connection:
+        day = connection.scalar(text("SELECT day FROM blob WHERE blob_id = :id"), {"id": phone})
+    hall.handle(ForgetDay(command_id="early", day=day))
+    assert not story.look("guide").details
+    assert story.says(WithdrawConsent, case_id="case-1") == NothingKept()
 
 
 def test_a_printed_paper_stays_on_record_for_its_years(desk):

@@ -91,6 +91,7 @@ def open_console(qtbot, tmp_path):
                 build_theme(ASSETS, PANEL, clock_ms=lambda: seconds[0] * 1000),
                 load_room(ASSETS / "strings", "console"),
                 load_room(ASSETS / "strings", "staff"),
+                load_room(ASSETS / "strings", "guide"),
                 StaffClocks(lambda: MONDAY_0940, lambda: seconds[0]),
                 "c1",
                 lambda: str(uuid.uuid4()),
@@ -290,6 +291,7 @@ def test_forty_matters_in_six_groups_fit_the_question(qtbot, tmp_path):
             gateway, build_theme(ASSETS, PANEL, clock_ms=lambda: seconds[0] * 1000),
             load_room(ASSETS / "strings", "console"),
             load_room(ASSETS / "strings", "staff"),
+            load_room(ASSETS / "strings", "guide"),
             StaffClocks(lambda: MONDAY_0940, lambda: seconds[0]), "c1",
             lambda: str(uuid.uuid4()),
         )  # fmt: skip

@@ -22,6 +22,7 @@ def opened(hall, qtbot):
         build_theme(ASSETS, PANEL, clock_ms=lambda: seconds[0] * 1000),
         load_room(ASSETS / "strings", "console"),
         load_room(ASSETS / "strings", "staff"),
+        load_room(ASSETS / "strings", "guide"),
         StaffClocks(lambda: MONDAY_0940, lambda: seconds[0]),
         "c1",
         iter_ids().__next__,

@@ -152,6 +152,30 @@ def test_a_code_is_typed_on_the_keyboard(desk):
     desk.shows("接着上回办")
 
 
+def test_a_telephone_is_typed_kept_sealed_and_taken_back(desk):
+    begins(desk)
+    desk.touch("item_missing")
+    desk.touch("item_take")
+    desk.touch("item_ok")
+    desk.touch("case_notice")
+    desk.shows("请看一看")
+    desk.touch("back")
+    desk.touch("case_phone")
+    desk.elder_reads("留个电话，好吗？")
+    desk.touch("phone_yes")
+    desk.shows("电话是多少？")
+    QTest.keyClicks(desk.app.windows()["guide"], "13900004321")
+    desk.elder_reads("139 0000 4321")
+    desk.touch("phone_keep")
+    desk.qtbot.waitUntil(lambda: len(desk.story.look("guide").details) == 1, timeout=4000)
+    (kept,) = desk.story.look("guide").details.values()
+    assert desk.story.gateway.unseal(kept.blob_id) == b"13900004321"
+    desk.touch("case_more")
+    desk.touch("case_phone")
+    desk.touch("phone_withdraw")
+    desk.qtbot.waitUntil(lambda: not desk.story.look("guide").details, timeout=4000)
+
+
 def ink_on(widget: QWidget) -> float:
     """The share of dark points in the left half of a page, where paper lies."""
     picture = widget.grab().toImage()

@@ -83,8 +83,8 @@ class Guide:
 
 
 @pytest.fixture
-def open_guide(qtbot, tmp_path):
-    facts = msgspec.structs.replace(FACTS, groups=GROUPS)
+def open_guide(qtbot, tmp_path, guide_facts):
+    facts = msgspec.structs.replace(guide_facts, groups=GROUPS)
     with open_local_hall(tmp_path, facts) as (hall, clock):
         seconds = [0.0]
         gateway = LocalGateway(hall, "guide-1")

@@ -96,6 +96,7 @@ def test_a_key_that_cannot_be_pressed_now_does_nothing(desk):
 
 
 def test_a_thing_is_lent_and_comes_back_by_the_same_key(desk):
+    desk.touch("area_books")
     desk.touch("area_lend")
     desk.shows("在这里")
     assert not too_small(desk)
@@ -103,6 +104,20 @@ def test_a_thing_is_lent_and_comes_back_by_the_same_key(desk):
     desk.shows("借出去了")
     desk.touch("lend_chair-1")
     desk.hides("借出去了")
+
+
+def test_refused_cash_is_one_touch_in_its_book_and_the_rail_leads_back_to_the_books(desk):
+    desk.touch("area_books")
+    desk.touch("area_not_done")
+    assert not too_small(desk)
+    desk.touch("not_done_cash")
+    desk.shows("编号 B2026-001")
+    assert not too_small(desk)
+    desk.touch("not_done_pass_on")
+    desk.touch("not_done_owner_1002")
+    desk.shows("周洁（工牌 002）负责")
+    desk.touch("area_books")
+    desk.shows("打开哪一本？")
 
 
 def test_a_helper_is_sent_and_a_step_is_noted(desk):

@@ -228,7 +228,7 @@ def held_of(kiosk, text):
     found: list[str] = []
     while todo:
         one = todo.pop()
-        if id(one) in seen | beside or isinstance(one, type | ModuleType):
+        if id(one) in seen or id(one) in beside or isinstance(one, type | ModuleType):
             continue
         seen.add(id(one))
         if isinstance(one, str):

@@ -15,6 +15,7 @@ NOTE = handwriting_bytes(
     Handwriting(width_mm=248.0, height_mm=150.0, pen_mm=3.4, strokes=((1203, 407, 1311, 407),))
 )
 PNG = b"\x89PNG\r\n\x1a\n"
+JPEG = b"\xff\xd8\xff\xe0 no photograph a test would look at"
 MAY_SEAL = {"kiosk", "console", "guide"}
 MAY_READ = {"console", "guide"}
 
@@ -31,12 +32,13 @@ def tokens(remote):
 
 
 def hand_in(
-    remote: RemoteHall, token: str, data: bytes = NOTE, media_type: str | None = INK_MEDIA_TYPE
-) -> httpx.Response:
+    remote: RemoteHall, token: str, data: bytes = NOTE, media_type: str | None = INK_MEDIA_TYPE,
+    query: str = "",
+) -> httpx.Response:  # fmt: skip
     headers = {"Authorization": f"Bearer {token}"}
     if media_type is not None:
         headers["Content-Type"] = media_type
-    url = f"{remote.url}/api/v1/blobs"
+    url = f"{remote.url}/api/v1/blobs{query}"
     return httpx.post(url, content=data, headers=headers, trust_env=False)
 
 
@@ -67,9 +69,9 @@ def test_without_a_credential_nothing_is_taken_and_nothing_shown(remote, tokens)
     assert bare.status_code == 401
 
 
-@pytest.mark.parametrize("media_type", [INK_MEDIA_TYPE, "image/png"])
+@pytest.mark.parametrize("media_type", [INK_MEDIA_TYPE, "image/png", "image/jpeg"])
 def test_what_comes_out_is_what_went_in_and_no_machine_between_keeps_it(remote, tokens, media_type):
-    data = NOTE if media_type == INK_MEDIA_TYPE else PNG
+    data = {INK_MEDIA_TYPE: NOTE, "image/png": PNG, "image/jpeg": JPEG}[media_type]
     kept = hand_in(remote, tokens["kiosk"], data, media_type)
     assert kept.status_code == 200
     assert set(kept.json()) == {"blob_id"}
@@ -80,7 +82,7 @@ def test_what_comes_out_is_what_went_in_and_no_machine_between_keeps_it(remote, 
 
 
 @pytest.mark.parametrize("role", ["kiosk", "guide"])
-@pytest.mark.parametrize("media_type", ["image/jpeg", "application/json", "text/html", "", None])
+@pytest.mark.parametrize("media_type", ["image/gif", "application/json", "text/html", "", None])
 def test_only_what_the_hall_knows_is_taken(remote, tokens, media_type, role):
     refused = hand_in(remote, tokens[role], NOTE, media_type)
     assert refused.status_code == 422
@@ -108,6 +110,23 @@ def test_what_is_not_what_it_says_is_named(remote, tokens, data, media_type, pat
     assert refused.json()["path"] == path
 
 
+def test_a_body_sent_again_with_its_id_is_kept_once_and_an_old_client_needs_none(remote, tokens):
+    sent = [hand_in(remote, tokens["kiosk"], query="?id=note-8") for _ in range(2)]
+    assert [one.json() for one in sent] == [{"blob_id": "note-8"}] * 2
+    without = {hand_in(remote, tokens["kiosk"]).json()["blob_id"] for _ in range(2)}
+    assert len(without) == 2
+
+
+@pytest.mark.parametrize("query", ["?id=" + "x" * 65, "?id=a%0ab", "?id=taken"])
+def test_an_id_that_cannot_be_one_or_is_taken_is_named(remote, tokens, query):
+    command = {"kind": "OpenDay", "command_id": "taken", "station_id": "manager-1"}
+    headers = {"Authorization": f"Bearer {tokens['manager']}"}
+    url = f"{remote.url}/api/v1/commands"
+    assert httpx.post(url, json=command, headers=headers, trust_env=False).status_code == 200
+    refused = hand_in(remote, tokens["kiosk"], query=query)
+    assert (refused.status_code, refused.json()["path"]) == (422, "$.id")
+
+
 def test_ten_mebibytes_are_taken_and_not_one_byte_more(remote, tokens):
     most = PNG + bytes(BLOB_LIMIT_BYTES - len(PNG))
     assert hand_in(remote, tokens["kiosk"], most, "image/png").status_code == 200
@@ -131,6 +150,7 @@ def test_a_station_says_the_same_through_its_gateway(remote):
         kiosk.seal(NOTE, "picture")
     with pytest.raises(TooLarge):
         kiosk.seal(PNG + bytes(BLOB_LIMIT_BYTES), "picture")
+    assert [kiosk.seal(NOTE, "ink", "note-9"), kiosk.seal(NOTE, "ink", "note-9")] == ["note-9"] * 2
     with pytest.raises(NoLongerKept):
         guide.unseal("never")
     with pytest.raises(NoLongerKept):
@@ -163,5 +183,5 @@ def test_the_document_says_what_is_taken_and_given(remote):
     document = httpx.get(f"{remote.url}/api/v1/openapi.json", trust_env=False).json()
     taken = document["paths"]["/api/v1/blobs"]["post"]["requestBody"]["content"]
     given = document["paths"]["/api/v1/blobs/{blob_id}"]["get"]["responses"]["200"]["content"]
-    kinds = {"image/png", INK_MEDIA_TYPE, "application/pdf", "text/plain"}
+    kinds = {"image/png", "image/jpeg", INK_MEDIA_TYPE, "application/pdf", "text/plain"}
     assert set(taken) == set(given) == kinds

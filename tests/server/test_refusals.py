@@ -12,6 +12,7 @@ from sqlalchemy import text
 from hall.boards.vocabulary import vocabulary
 from hall.server.roles import ROLES
 from tests.server.desk import BASE, PRIVATE, open_desk
+from tests.server.saying import required_fields, some_fields
 
 WORDS = vocabulary()
 
@@ -28,6 +29,39 @@ def wish(kind="OpenDay", **fields):
 
 def taking(**visitor):
     return wish("TakeTicket", station_id="s", matter_id="m-pension", visitor=visitor)
+
+
+OF_NO_TYPE = {"no such": 0}
+"""What no field of any command can be."""
+
+
+def told(desk, role: str, body: dict[str, Any]) -> tuple[int, str | None, str]:
+    """The status of a command, the path it names, and the sentence said of it."""
+    answer = desk.post(msgspec.json.encode(body), role)
+    return answer.status_code, answer.json().get("path"), answer.json().get("say", "")
+
+
+@pytest.mark.parametrize("kind", sorted(WORDS.commands))
+def test_each_field_of_each_command_is_asked_for_and_looked_at(desk, kind):
+    """A field too few, one too many, one of a wrong type: named, and nothing has happened."""
+    command = WORDS.commands[kind]
+    role = next(role for role in ROLES if command in ROLES[role])
+    whole = {"kind": kind, **some_fields(command), "command_id": f"asked-{kind}"}
+    before = desk.hall.seq()
+    status, path, said = told(desk, role, whole | {"no_such_field": 1})
+    assert (status, path) == (422, "$")
+    assert "no_such_field" in said
+    for name in required_fields(command):
+        less = {key: value for key, value in whole.items() if key != name}
+        status, path, said = told(desk, role, less)
+        assert (status, path) == (422, "$"), name
+        assert f"`{name}`" in said
+    for name in command.__struct_fields__:
+        status, path, said = told(desk, role, whole | {name: OF_NO_TYPE})
+        assert (status, path) == (422, f"$.{name}"), name
+        assert said
+    assert desk.hall.seq() == before
+    assert told(desk, role, whole)[0] in (200, 403), "with every field right it is understood"
 
 
 LONG = "x" * 65

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from hall.boards.vocabulary import vocabulary
 from hall.calls.messages import CallNext, OpenCounter, TicketCalled
+from hall.care.feelings.messages import GiveFeeling
 from hall.kernel.errors import HallUnreachable, Malformed, NotAllowed
 from hall.kernel.messages import Happened, MustSnapshot
 from hall.server.roles import BOARDS_OF, ROLES
 from hall.tickets.messages import TakeTicket, TicketTaken
 from tests.helpers.halls import RemoteHall, StoryOfRoles, open_remote_hall, person
+from tests.server.saying import some_fields
 
 WORDS = vocabulary()
-OUTCOMES = {"EndVisit": "done", "ResolveDeferral": "brought", "RecordPromiseCheck": "true"}
 
 
 @pytest.fixture(scope="module")
@@ -45,21 +46,19 @@ def test_without_a_credential_nobody_is_heard(remote):
     assert httpx.get(f"{remote.url}/api/v1/snapshot?board=hall", trust_env=False).status_code == 401
 
 
+OWN_CHANNEL = {"display": "keypad", "guide": "paper_by_guide"}
+
+
 @pytest.mark.parametrize("role", sorted(ROLES))
 @pytest.mark.parametrize("kind", sorted(WORDS.commands))
 def test_each_role_may_send_only_its_own_commands(remote, role, kind):
     command = WORDS.commands[kind]
     token = _tokens(remote)[role]
-    fields: dict[str, Any] = dict.fromkeys(command.__struct_fields__, "x")
-    fields |= {"command_id": f"{role}-{kind}", "visitor": {}, "outcome": "printed", "call_no": 1}
-    fields |= {"status": "ready", "help_kind": "help", "station_id": "s", "counter_id": "s"}
-    fields |= {"needs": [], "drill": False, "note": "copied"}
-    fields |= {"detail": "phone", "basis": "consent", "purpose": "remind"}
-    fields |= {"action": "consult", "to_kind": "helper", "to": "bank", "gives_up_number": False}
-    fields |= {"mark": "ok", "fault": "", "offer": "notice", "taken": True, "due_on": "2026-12-01"}
-    fields |= {"answers": ["yes"] * 5, "alone": True, "own_will": True, "step": "receive"}
-    fields |= {"outcome": OUTCOMES.get(kind, "printed")}
-    wish = {name: fields[name] for name in command.__struct_fields__}
+    wish = some_fields(command) | {"command_id": f"{role}-{kind}"}
+    bound = {"station_id": "s", "counter_id": "s"}
+    wish |= {name: value for name, value in bound.items() if name in wish}
+    if command is GiveFeeling:
+        wish["channel"] = OWN_CHANNEL.get(role, "kiosk")
     body = msgspec.json.encode({"kind": kind, **wish})
     expected = 200 if command in ROLES[role] else 403
     assert post(remote, body, token).status_code == expected

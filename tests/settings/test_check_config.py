@@ -45,7 +45,9 @@ def test_every_device_of_the_demo_is_simulated() -> None:
         if file.name != "hall.toml"
         for device in load_station(file).devices
     ]
-    ports = {"card_reader", "slip_printer", "paper_printer", "speaker", "call_strip"}
+    ports = {
+        "card_reader", "slip_printer", "paper_printer", "document_camera", "speaker", "call_strip",
+    }  # fmt: skip
     assert {device.port for device in devices} == ports
     writes_files = {"wav", "pdf_folder"}
     real = [d for d in devices if not d.transport.startswith("sim://")]

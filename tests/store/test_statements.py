@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql
@@ -9,15 +10,15 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlalchemy.sql import ClauseElement
 from sqlmodel import SQLModel
 
-from hall.client.local import LocalGateway
 from hall.kernel.audit import first_break
 from hall.kernel.gateway import BoardKind
 from hall.tickets.messages import ChangeVisitor, CloseDay
 from tests.architecture.tree import ROOT
-from tests.boards.test_reducers import Morning
-from tests.helpers.halls import Story, open_local_hall, person
-from tests.visits.papers import WITH_PAPERS
+from tests.boards.morning import open_morning
+from tests.helpers.facts import RULES
+from tests.helpers.halls import person
 
+SENDING = msgspec.structs.replace(RULES, messages=True)
 POSTGRESQL = postgresql.dialect()
 BOARDS: tuple[BoardKind, ...] = ("kiosk", "counter", "hall", "console", "guide", "manager", "queue")
 ONLY_IN_SQLITE = re.compile(
@@ -46,15 +47,15 @@ class Asked:
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory):
     """A morning and a night: nearly every statement of every room."""
-    with open_local_hall(tmp_path_factory.mktemp("hall"), WITH_PAPERS) as (hall, clock):
+    with open_morning(tmp_path_factory.mktemp("hall"), 1, rules=SENDING) as told:
+        hall, clock, story = told.hall, told.clock, told.story
         asked = Asked(hall.parts.engine)
-        story = Story(LocalGateway(hall, "anybody"))
+        told.with_everything(200)
         wang = {"born": "1940-05-01", "number": "410199194005010016"}
         ticket = story.ticket(**wang)
         story.takes("m-medical", **wang)
         change = {"ticket_id": ticket.id, "reason": "x", "station_id": "guide-1"}
         story.says(ChangeVisitor, visitor=person(band="80_plus"), **change)
-        Morning(story, hall, clock, seed=1).goes_on(500)
         for board in BOARDS:
             story.gateway.snapshot(board, "c1")
         story.says(CloseDay, station_id="manager")

@@ -32,6 +32,17 @@ BOARDS_FOR_ALL = {
 BOARDS_FOR_STAFF = {"console": ("console", "3"), "guide": ("guide", "guide-1")}
 COUNTER = "3"
 HOUR_S = 3600.0
+CARD = {
+    "name": canary.NAME,
+    "sex": "2",
+    "ethnicity": "01",
+    "birth_date": canary.BORN,
+    "address": canary.ADDRESS,
+    "id_number": canary.id_number(),
+    "issued_by": "测试市公安局测试分局",
+    "valid_from": "20100506",
+    "valid_to": "长期",
+}
 
 
 def command(kind: type[Command], **fields: Any) -> Command:
@@ -50,24 +61,13 @@ def elder_comes_and_goes(site: Site) -> dict[str, list[str]]:
 
     kiosk = site.start_kiosk()
     kiosk.shows("问问要带什么")
-    kiosk.device(
-        "reader",
-        "present_card",
-        name=canary.NAME,
-        sex="2",
-        ethnicity="01",
-        birth_date=canary.BORN,
-        address=canary.ADDRESS,
-        id_number=canary.id_number(),
-        issued_by="测试市公安局测试分局",
-        valid_from="20100506",
-        valid_to="长期",
-    )
+    kiosk.device("reader", "present_card", **CARD)
     kiosk.shows(f"{canary.SURNAME}奶奶")
     kiosk.touch("key.continue", "key.group.pension")
     kiosk.touch(kiosk.first_key("key.matter."), "key.yes")
     kiosk.shows("请拿好小票")
     kiosk.shows("尊001")
+    kiosk.device("reader", "take_card")
 
     somebody = site.token("kiosk", "kiosk-1")
     for body in mistaken_commands():
@@ -88,10 +88,21 @@ def elder_comes_and_goes(site: Site) -> dict[str, list[str]]:
             site.says(clerk, command(deed, counter_id=COUNTER, ticket_id=ticket_id))
         )
     kiosk.touch("key.done")
+    she_says_how_it_was(kiosk)
     for readers, texts in feeds:
         site.waits_for(partial(has_heard, texts, "ServiceFinished"))
         heard[readers] += texts
     return heard
+
+
+def she_says_how_it_was(kiosk) -> None:
+    """Her card finds her number once more, and is forgotten with the page."""
+    kiosk.touch("key.say_how")
+    kiosk.shows("请把身份证放这里")
+    kiosk.device("reader", "present_card", **CARD)
+    kiosk.shows("非常满意")
+    kiosk.touch("key.face.4")
+    kiosk.shows("请慢走")
 
 
 def mistaken_commands() -> list[bytes]:

@@ -110,7 +110,11 @@ class Clerk:
         board = self.gateway.snapshot("console", self.counter_id).board
         assert isinstance(board, ConsoleBoard)
         presenter = ConsolePresenter(
-            load_room(STRINGS, "console"), load_room(STRINGS, "staff"), self.counter_id, new_id
+            load_room(STRINGS, "console"),
+            load_room(STRINGS, "staff"),
+            load_room(STRINGS, "guide"),
+            self.counter_id,
+            new_id,
         )
         presenter.link_changed(linked=True)
         presenter.board_changed(board)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from devices.camera_port import Picture, Seen
 from devices.ports import CardTaken, PaperOut, PrintOutcome, Ready
 from hall.kernel.errors import HallUnreachable, NoLongerKept
 from hall.kernel.gateway import Snapshot
@@ -68,12 +69,13 @@ class SmallHall:
         self.feeds.put(feed)
         return feed
 
-    def seal(self, data, kind):
+    def seal(self, data, kind, blob_id=""):
         self.thread_names.add(threading.current_thread().name)
         if not self.reachable:
             raise HallUnreachable("no hall")
-        self.blobs[f"{kind}-{len(self.blobs)}"] = data
-        return list(self.blobs)[-1]
+        kept = blob_id or f"{kind}-{len(self.blobs)}"
+        self.blobs[kept] = data
+        return kept
 
     def unseal(self, blob_id):
         self.thread_names.add(threading.current_thread().name)
@@ -133,6 +135,15 @@ def test_bytes_are_sealed_and_read_again_in_another_thread(qtbot, hall, bridge):
         bridge.unseal("ink-0")
     assert read.args == ["ink-0", b"strokes"]
     assert hall.thread_names == {"hall-commands"}
+
+
+def test_bytes_with_an_id_of_their_own_may_be_handed_in_again(qtbot, hall, bridge):
+    bridge.start()
+    for _ in range(2):
+        with qtbot.waitSignal(bridge.sealed) as sealed:
+            bridge.seal("job", b"%PDF-", "paper", "job")
+        assert sealed.args == ["job", "job"]
+    assert hall.blobs == {"job": b"%PDF-"}
 
 
 def test_bytes_that_could_not_be_sealed_are_told_once_and_not_tried_again(qtbot, hall, bridge):
@@ -208,3 +219,22 @@ def test_device_threads_speak_through_signals(qtbot):
     worker.join()
     assert seen == [CardTaken(epoch=1), ("printer", PaperOut()), ("slip-1", outcome)]
     assert where == [True]
+
+
+def test_of_what_a_camera_sees_a_busy_window_gets_the_newest_only(qtbot):
+    bridge = DeviceBridge()
+    told: list[Seen | None] = []
+    bridge.looked.connect(lambda: told.append(bridge.newest_look()))
+    looks = [Seen("no_paper", Picture(bytes(3), 1, 1)) for _ in range(5)]
+
+    def camera() -> None:
+        for one in looks:
+            bridge.on_look(one)
+
+    worker = threading.Thread(target=camera)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [looks[-1]]
+    assert told[0] is looks[-1]
+    assert bridge.newest_look() is None

@@ -12,5 +12,5 @@ from launch.ux_report.inspection import Plan
 def findings() -> Findings:
     """Every page: where things lie for all panels, pixels for the two main ones."""
     glass = tuple(one.name for one in PIXEL_GLASS)
-    others = ("board-55", "counter-32", "desk-24", "tablet-10")
+    others = ("board-55", "counter-32", "desk-24", "tablet-10", "touch-15")
     return collect(Plan(thorough=False, pixel_glass=(*glass, *others)))

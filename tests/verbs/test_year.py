@@ -10,13 +10,19 @@ import pytest
 
 from hall.store.checking import faults_of
 from hall.store.engine import open_engine, sqlite_url
+from hall.store.snapshots import take_snapshot
+from launch.bench.year import caring
 from launch.bench.year.build import add_copy, connected, lived, make_year, template_of
 from launch.bench.year.copies import STANDING, added, rows_of
+from launch.bench.year.standing import begin_what_lies_open, is_to_be_rung_up
 
 MONDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 4)
 VISITS = 20
 RANDOM = {("blob", "sealed"), ("case_holder", "person_key"), ("event", "link")}
 """Random bytes; whose card it was; and what follows from an event that differs by its dates."""
+
+EMPTIED = {"visitor", "mandate_principal"}
+"""Who came goes when the day closes; whose card finds a mandate goes when that is closed."""
 
 WORKING_DAYS = re.compile(r'("promised_on":)"[^"]*"')
 
@@ -77,7 +83,20 @@ def test_a_copied_day_is_what_the_same_deeds_have_written(days):
 def test_the_day_that_is_copied_has_something_of_everything(days):
     template, _, _ = days
     empty = {name for name, rows in template.rows.items() if not rows}
-    assert empty == {"true_intention", "visitor"}
+    assert empty == EMPTIED
+
+
+def test_on_a_morning_something_lies_open_in_every_room(tmp_path):
+    with lived(tmp_path, MONDAY) as day:
+        day.clock.advance(3600.0)
+        day.hall.run_due()
+        begin_what_lies_open(day)
+        caring.takes_pictures(day, day.greets(caring.BROUGHT, 1))
+        is_to_be_rung_up(day, day.greets(caring.BROUGHT, 2)["visit_id"])
+        parts = day.hall.parts
+        board = take_snapshot(parts.engine, parts.facts, "guide", "guide-1").board
+    rooms = ("box", "pictures", "home_visits", "mailings", "follow_ups", "not_done", "mandates")
+    assert [name for name in rooms if not getattr(board, name)] == []
 
 
 def test_a_short_year_is_whole(tmp_path):

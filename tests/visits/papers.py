@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from hall.calls.messages import FinishService, StartService
-from hall.kernel.facts import HallFacts, MaterialFact
+from hall.kernel.facts import HallFacts, MaterialFact, MatterSheetFact
 from hall.visits.messages import BeginVisit, DecideItem, MarkItem, MoveVisit
 from hall.visits.views import CaseView, EntryView, ItemView, VisitView
 from tests.helpers.facts import FACTS, matter
@@ -26,7 +26,7 @@ def paper(plain: str, **flags: bool) -> MaterialFact:
 
 PAPERS = (
     paper("申请表", is_main=True),
-    paper("身份证", is_main=True),
+    paper("身份证", is_main=True, identity_card=True),
     paper("户口本", is_main=True, shareable=True),
     paper("银行卡", deferrable=True),
     paper("一寸照片", deferrable=True, promise_allowed=True),
@@ -36,7 +36,14 @@ WITH_PAPERS: HallFacts = msgspec.structs.replace(
     FACTS,
     matters=(
         *FACTS.matters,
-        matter("m-subsidy", "高龄补贴", "other", days_promised=20, materials=PAPERS),
+        matter(
+            "m-subsidy",
+            "高龄补贴",
+            "other",
+            days_promised=20,
+            materials=PAPERS,
+            sheet=MatterSheetFact(home_visit=True, mail_ok=True),
+        ),
         matter("m-relief", "低保", "other", social_relief=True, materials=PAPERS),
         matter(
             "m-house",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 from launch.voice_script import kiosk_prompts, script_of
@@ -26,15 +27,28 @@ def test_the_script_of_the_shipped_hall_is_read_in_twenty_minutes():
     assert syllables / 165 + len(lines) * 3 / 60 < 21
 
 
+def test_only_a_hall_whose_kiosk_has_a_camera_reads_what_is_said_under_it(tmp_path):
+    def lines(more: str = "") -> str:
+        for name in ("hall.toml", "matters.toml", "matters.en.toml", "station-kiosk.toml"):
+            shutil.copy(CONFIG / name, tmp_path / name)
+        with (tmp_path / "station-kiosk.toml").open("a", encoding="utf-8") as kiosk:
+            kiosk.write(more)
+        return "".join(line.words for line in script_of(tmp_path))
+
+    camera = '\n[[device]]\nid = "camera"\nport = "document_camera"\n'
+    assert "镜头" not in lines()
+    assert "镜头" in lines(camera)
+
+
 def test_it_holds_the_halls_own_windows_series_and_matters():
     lines = script_of(CONFIG)
     words = {
         line.chapter: [one.words for one in lines if one.chapter == line.chapter] for line in lines
     }
     assert words["windows"] == [f"到{digit}号窗口" for digit in "一二三四五六"]
-    assert words["series"] == ["尊老号", "优先号", "老年号", "普通号"]
+    assert words["series"] == ["尊老号", "优先号", "老年号", "普通号", "领证号"]
     assert "补办社保卡" in words["matters"]
-    assert len(words["matters"]) == 39
+    assert len(words["matters"]) == 39 + 1, "the list, and collecting"
     assert words["dialect"] == ["恁的号到啦，抬头看看大屏幕，别慌，慢慢走。"]
 
 

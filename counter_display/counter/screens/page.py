@@ -1,6 +1,7 @@
 """The window of the screen above one counter.
 
-objectNames: `counter_screen` (window), `counter_plate`, `counter_stage`, `counter_footer`.
+objectNames: `counter_screen` (window), `counter_plate`, `counter_stage`, `counter_footer`, and
+`counter_ask`, which lies over plate and stage while somebody is asked how it was.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter_display.counter.presenter import CounterScreenView
+from counter_display.counter.screens.ask import Ask, Touched
 from counter_display.counter.screens.plate import Plate, PlateView
 from counter_display.counter.screens.stage import LEFT, RIGHT, Stage, StageView
 from counter_display.screens.area import Area, pixels_per_unit
@@ -20,17 +22,22 @@ from counter_display.screens.marks import Block, Mark
 from counter_display.values import ClockView
 from ui_kit.fonts import BOLD
 from ui_kit.theme import Theme
+from ui_kit.widget import KitWidget
 
 _PLATE_WIDTH, _FOOTER_HEIGHT = 384.0, 118.0
 
 
 @dataclass(frozen=True)
 class FooterView:
-    """Who we are, the time, and the sentence that the picture may be old."""
+    """Who we are, the time, and the sentence that the picture may be old.
+
+    `near`: it stands under a page that is touched, on a smaller glass.
+    """
 
     zone_name: str
     clock: ClockView
     stale: str
+    near: bool = False
 
 
 class Footer(Area[FooterView]):
@@ -40,9 +47,10 @@ class Footer(Area[FooterView]):
         """Return the footer."""
         width, middle = self.width_units, self.height_units / 2 + 2
         marks: list[Mark] = [Block(QRectF(0, 0, width, 4), ("rule",))]
-        brand, brand_end = brand_marks(self.theme, view.zone_name, LEFT, middle, 72, 48, BOLD)
+        em = 56 if view.near else 48
+        brand, brand_end = brand_marks(self.theme, view.zone_name, LEFT, middle, 72, em, BOLD)
         clock, clock_start = clock_marks(
-            self.theme, view.clock, width - RIGHT, middle, 48, strong=False
+            self.theme, view.clock, width - RIGHT, middle, em, strong=False
         )
         marks += brand
         if view.stale:
@@ -55,7 +63,9 @@ class Footer(Area[FooterView]):
 class CounterScreen(QWidget):
     """The whole screen above one counter."""
 
-    def __init__(self, theme: Theme, title: str) -> None:
+    def __init__(
+        self, theme: Theme, title: str, touched: Touched = lambda _action, _argument: None
+    ) -> None:
         super().__init__()
         self.setObjectName("counter_screen")
         self.setWindowTitle(title)
@@ -63,6 +73,8 @@ class CounterScreen(QWidget):
         self.plate = Plate(theme, "counter_plate", self)
         self.stage = Stage(theme, "counter_stage", self)
         self.footer = Footer(theme, "counter_footer", self)
+        self.ask = Ask(theme, touched, self)
+        self.ask.hide()
         theme.changed.connect(self.update)
 
     def show_view(self, view: CounterScreenView) -> None:
@@ -73,24 +85,44 @@ class CounterScreen(QWidget):
                 view.state, view.number, view.above, view.below, view.title, view.note, view.flooded
             )
         )
-        self.footer.show_view(FooterView(view.zone_name, view.clock, view.stale))
+        near = view.asking is not None
+        self.footer.show_view(FooterView(view.zone_name, view.clock, view.stale, near))
+        if view.asking is not None:
+            self.ask.show_view(view.asking)
+        for part in (self.plate, self.stage):
+            part.setVisible(not near)
+        if self.asks != near:
+            self.ask.setVisible(near)
+            self._theme.guard.page_shown()
+            self._lay()
 
     def texts(self) -> list[str]:
         """Return the words shown, in reading order."""
-        areas = (self.plate, self.stage, self.footer)
-        return [text for area in areas for text in area.texts()]
+        if not self.asks:
+            parts: list[KitWidget] = [self.plate, self.stage]
+        else:
+            parts = [self.ask, *self.ask.keys_shown()]
+        return [text for part in (*parts, self.footer) for text in part.texts()]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the question how it was lies over plate and stage."""
+        return not self.ask.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the areas out for the window's size."""
         super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
         scale = pixels_per_unit(self.width(), self.height())
         width, height = self.width() / scale, self.height() / scale
         stage_height = height - _FOOTER_HEIGHT
         self.plate.lay(QRectF(0, 0, _PLATE_WIDTH, height), scale)
         self.stage.lay(QRectF(_PLATE_WIDTH, 0, width - _PLATE_WIDTH, stage_height), scale)
-        self.footer.lay(
-            QRectF(_PLATE_WIDTH, stage_height, width - _PLATE_WIDTH, _FOOTER_HEIGHT), scale
-        )
+        left = 0.0 if self.asks else _PLATE_WIDTH
+        self.footer.lay(QRectF(left, stage_height, width - left, _FOOTER_HEIGHT), scale)
+        self.ask.lay(QRectF(0, 0, width, stage_height), scale)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill what no area covers."""

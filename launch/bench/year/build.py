@@ -11,6 +11,8 @@ from itertools import takewhile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from forms.papers.compose import compose
 from forms.papers.samples import sample_values
 from hall.kernel.clock import ManualClock
@@ -19,8 +21,18 @@ from hall.staff.pins import hash_of
 from hall.store.engine import migrate, open_engine, sqlite_url
 from hall.store.keys import load_keyring
 from hall.store.opening import open_hall
-from launch.bench.year.copies import Rows, Template, added, chained, columns_of, put_in, rows_of
-from launch.bench.year.day import GUIDE_NUMBER, PIN, WAKES, Day, working_days
+from launch.bench.year.caring import GUIDE_NUMBER
+from launch.bench.year.copies import (
+    Numbered,
+    Rows,
+    Template,
+    added,
+    chained,
+    columns_of,
+    put_in,
+    rows_of,
+)
+from launch.bench.year.day import PIN, WAKES, Day, working_days
 from launch.bench.year.ids import DayIds
 from launch.facts import facts_of, rules_of
 from launch.papers import form_book, paper_renderer
@@ -31,6 +43,9 @@ LIVED = 2
 """Days that are lived through; the last of them is the one that is copied."""
 
 A_PAPER = "one_time_notice"
+_NOTICES = "SELECT count(*) FROM case_notice WHERE year = ?"
+_NOT_DONE = "SELECT count(*) FROM not_done WHERE year = ?"
+_MANDATES = "SELECT count(*) FROM mandate WHERE year = ?"
 _LAST_LINK = (
     "SELECT link FROM event WHERE hall_id = (SELECT hall_id FROM place) ORDER BY seq DESC LIMIT 1"
 )
@@ -49,7 +64,10 @@ class Made:
 def lived(state: Path, first: date) -> Iterator[Day]:
     """Open a new hall of the demo's settings on the early morning of a day."""
     loaded = load_hall(DEMO_CONFIG)
-    facts, rules = facts_of(loaded.settings, loaded.matters), rules_of(loaded.settings)
+    # A made year knows no holidays: every Monday to Friday of it is alike.
+    facts = facts_of(loaded.settings, loaded.matters)
+    facts = msgspec.structs.replace(facts, holidays=(), working_days=())
+    rules = msgspec.structs.replace(rules_of(loaded.settings), holidays=(), working_days=())
     engine = open_engine(sqlite_url(state))
     migrate(engine)
     with engine.execution_options(writing=True).begin() as connection:
@@ -58,7 +76,7 @@ def lived(state: Path, first: date) -> Iterator[Day]:
     ids = DayIds()
     hall = open_hall(engine, clock, facts, rules, load_keyring(state), ids)
     try:
-        yield Day(hall, clock, ids, _a_paper())
+        yield Day(hall, ids, clock, _a_paper())
     finally:
         hall.stop()
         engine.dispose()
@@ -102,8 +120,11 @@ def template_of(
 
 def add_copy(connection: sqlite3.Connection, template: Template, day: int, on: date) -> None:
     """Insert a copy of the template; the chain of events goes on."""
-    notices = connection.execute("SELECT count(*) FROM case_notice WHERE year = ?", (on.year,))
-    copied = template.copy(day, on, int(notices.fetchone()[0]))
+    counted = (
+        connection.execute(query, (on.year,)).fetchone()[0]
+        for query in (_NOTICES, _NOT_DONE, _MANDATES)
+    )
+    copied = template.copy(day, on, Numbered(*map(int, counted)))
     (last,) = connection.execute(_LAST_LINK).fetchone()
     copied["event"] = chained(copied["event"], template.columns["event"], str(last))
     put_in(connection, copied)

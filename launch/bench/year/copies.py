@@ -18,6 +18,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects import sqlite
 from sqlmodel import SQLModel
 
+from hall.care.agency.model import number_of as number_of_mandate
+from hall.care.not_done.model import number_of
 from hall.kernel.audit import audit_link
 from hall.visits.codes import code_from
 from launch.bench.year.ids import mark_of
@@ -28,15 +30,16 @@ Rows = dict[str, list[tuple[Value, ...]]]
 STANDING = ("place", "counter", "device_report", "staff_pin", "staff_session", "credential")
 """Tables with one row a thing, whatever the day."""
 
-PLACES = frozenset({"seq", "began_seq", "taken_seq", "planned_seq", "opened_seq"})
-STEADY = frozenset({"arrived_s", "place_s", "due_s"})
+PLACES = frozenset({"seq", "began_seq", "taken_seq", "planned_seq", "opened_seq", "queued_seq"})
+STEADY = frozenset({"arrived_s", "place_s", "due_s", "given_s"})
 _TOKEN = re.compile(
     r"(-0000-4000-8000-[0-9a-f]{12}"
     r"|\d{4}-\d\d-\d\d(?!\d)"
     r'|"call_seq":[1-9]\d*'
     r'|"order":\[[^\]]*\]'
     r'|"code":"[0-9A-Z]{6}"'
-    r'|"number":"\d{4}-\d{4,}")'
+    r'|"number":"[BD]?\d{4}-\d{3,}"'
+    r"|^B\d{4}-\d{3,}$)"
 )
 
 
@@ -70,6 +73,15 @@ def added(before: Rows, after: Rows) -> Rows:
     }
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """How many things with numbers of their year there were."""
+
+    notices: int = 0
+    not_done: int = 0
+    mandates: int = 0
+
+
 @dataclass
 class Template:
     """A day to copy: its rows, its number and date, and how many places it took."""
@@ -79,12 +91,13 @@ class Template:
     day: int
     on: date
     places: int
-    notices: int = 0
+    numbered: Numbered = Numbered()
     _codes: dict[str, str] = field(default_factory=dict)
     _pieces: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.notices = len(self.rows["case_notice"])
+        counted = (len(self.rows[name]) for name in ("case_notice", "not_done", "mandate"))
+        self.numbered = Numbered(*counted)
         codes = {row[self.columns["visit_case"].index("code")] for row in self.rows["visit_case"]}
         made = (f"{count:08x}" for count in range(1, self.places * 20))
         for start in made:
@@ -97,8 +110,8 @@ class Template:
                     if isinstance(value, str) and value not in self._pieces:
                         self._pieces[value] = _TOKEN.split(value)
 
-    def copy(self, day: int, on: date, before_this_year: int) -> Rows:
-        """Return the rows of another day; `before_this_year` notices had been issued by then."""
+    def copy(self, day: int, on: date, before_this_year: Numbered) -> Rows:
+        """Return the rows of another day; `before_this_year` is what had numbers by then."""
         new = _Renaming(self, day, on, before_this_year)
         tokens = {piece for pieces in self._pieces.values() for piece in pieces[1::2]}
         renamed = {token: new.token(token) for token in tokens}
@@ -121,7 +134,7 @@ class _Renaming:
     template: Template
     day: int
     on: date
-    before_this_year: int
+    before_this_year: Numbered
 
     def token(self, token: str) -> str:
         """Return a piece of text as the other day has it."""
@@ -137,14 +150,20 @@ class _Renaming:
         if token.startswith('"code"'):
             return f'"code":"{self.template.code(token[8:-1], self.day)}"'
         if token.startswith('"number"'):
-            return f'"number":"{self._notice_number(token[10:-1])}"'
+            return f'"number":"{self._number(token[10:-1])}"'
+        if token.startswith("B"):
+            return self._number(token)
         return self._date(token)
 
     def column(self, table: str, column: str, texts: dict[str, str]) -> Callable[[Value], Value]:
         """Return how the values of a column are moved."""
         special: dict[tuple[str, str], Callable[[Value], Value]] = {
             ("case_notice", "year"): lambda _: self.on.year,
-            ("case_notice", "ordinal"): lambda value: self._ordinal(int(value or 0)),
+            ("case_notice", "ordinal"): lambda value: self._notice(int(value or 0)),
+            ("not_done", "year"): lambda _: self.on.year,
+            ("not_done", "ordinal"): lambda value: self._entry(int(value or 0)),
+            ("mandate", "year"): lambda _: self.on.year,
+            ("mandate", "ordinal"): lambda value: self._mandate(int(value or 0)),
             ("case_holder", "person_key"): lambda value: self._somebody_else(str(value)),
             ("visit_case", "code"): lambda value: (
                 self.template.code(value, self.day) if isinstance(value, str) else None
@@ -173,12 +192,25 @@ class _Renaming:
     def _date(self, text: str) -> str:
         return (date.fromisoformat(text) + self._days).isoformat()
 
-    def _ordinal(self, ordinal: int) -> int:
-        nth = (ordinal - 1) % self.template.notices
-        return self.before_this_year + nth + 1
+    def _notice(self, ordinal: int) -> int:
+        nth = (ordinal - 1) % self.template.numbered.notices
+        return self.before_this_year.notices + nth + 1
 
-    def _notice_number(self, number: str) -> str:
-        return f"{self.on.year}-{self._ordinal(int(number.split('-')[1])):04d}"
+    def _entry(self, ordinal: int) -> int:
+        nth = (ordinal - 1) % self.template.numbered.not_done
+        return self.before_this_year.not_done + nth + 1
+
+    def _mandate(self, ordinal: int) -> int:
+        nth = (ordinal - 1) % self.template.numbered.mandates
+        return self.before_this_year.mandates + nth + 1
+
+    def _number(self, number: str) -> str:
+        ordinal = int(number.split("-")[1])
+        if number.startswith("D"):
+            return number_of_mandate(self.on.year, self._mandate(ordinal))
+        if number.startswith("B"):
+            return number_of(self.on.year, self._entry(ordinal))
+        return f"{self.on.year}-{self._notice(ordinal):04d}"
 
     def _somebody_else(self, person_key: str) -> str:
         return sha256(f"{person_key} {self.day}".encode()).hexdigest()[: len(person_key)]

@@ -16,15 +16,15 @@ import msgspec
 
 from hall.boards.visits import due_first
 from hall.calls.messages import CallNext, TicketCalled
+from hall.care.feelings.messages import FindService, ServiceFound
+from hall.care.not_done.messages import ListNotDone, NotDoneListed
 from hall.client.local import LocalGateway
 from hall.kernel.gateway import BoardKind
-from hall.kernel.messages import Command, Event
 from hall.store.checking import faults_of
 from hall.store.engine import open_engine, sqlite_url
 from hall.store.opening import random_id
 from hall.store.snapshots import take_snapshot
 from hall.tickets.messages import Visitor
-from hall.visits.messages import BeginVisit, EndVisit, MoveVisit, OpenByCode
 from launch.bench.crowd import KIOSK
 from launch.bench.figure import Figure, of_size, of_times
 from launch.bench.serving import BenchBroken, serve
@@ -36,7 +36,16 @@ from launch.bench.site import (
     new_state,
     resident_mb,
 )
+from launch.bench.year import caring
 from launch.bench.year.build import make_year
+from launch.bench.year.desk import Desk
+from launch.bench.year.hands import GUIDE, GUIDE_ID, Hands
+from launch.bench.year.standing import (
+    CALLS_AFTERWARDS,
+    LIES_OPEN,
+    begin_what_lies_open,
+    is_to_be_rung_up,
+)
 from launch.paths import DEMO_CONFIG
 from launch.settings import load_hall
 
@@ -46,11 +55,13 @@ ROUNDS, ROUNDS_QUICKLY = 100, 30
 WAITING, AT_THE_DESK = 40, 20
 LIST_P99_MS = 200.0
 HALL_MB = 150.0
-GUIDE = "guide-1"
+PICTURED = ("3", "5")
+"""Papers of the matter at the desk of which pictures are kept."""
 BOARDS: dict[BoardKind, str] = {
-    "kiosk": KIOSK, "counter": "3", "hall": "", "console": "3", "guide": GUIDE,
+    "kiosk": KIOSK, "counter": "3", "hall": "", "console": "3", "guide": GUIDE_ID,
     "manager": "", "queue": "",
 }  # fmt: skip
+OVER_HTTP: tuple[BoardKind, ...] = ("guide", "console")
 
 
 def measure(quick: bool) -> Iterator[Figure]:
@@ -61,8 +72,9 @@ def measure(quick: bool) -> Iterator[Figure]:
         zone = ZoneInfo(load_hall(DEMO_CONFIG).settings.hall.timezone)
         made = make_year(state, now.astimezone(zone).date(), days, VISITS_A_DAY)
         past = f"after {made.days} days of {VISITS_A_DAY} visits, {made.events} events"
-        with local_site(state):
-            pass  # what came due since the copied days is carried out, as at any start
+        with local_site(state) as site:
+            # What came due since the copied days is carried out, as at any start.
+            caring.sends_messages(_hands(site))
         yield from _file(state, past)
         with local_site(state) as site:
             yield from _morning(site, rounds, past)
@@ -73,24 +85,46 @@ def _morning(site: Site, rounds: int, past: str) -> Iterator[Figure]:
     counter_id = site.busiest_counter()
     site.open_counter(counter_id)
     site.fill(WAITING)
-    desk = _Desk(site)
+    desk = Desk(site)
     cards = [desk.card() for _ in range(rounds)]
     for visitor in cards:
         desk.leaves(desk.checks(visitor))
-    for visitor in (desk.card() for _ in range(AT_THE_DESK)):
-        desk.checks(visitor)
+    hands = _hands(site)
+    begin_what_lies_open(hands)
+    for visit_id in [desk.checks(desk.card()) for _ in range(CALLS_AFTERWARDS)]:
+        is_to_be_rung_up(hands, visit_id)
+    for visit_id in [desk.checks(desk.card()) for _ in range(AT_THE_DESK)]:
+        caring.takes_pictures(hands, {"visit_id": visit_id, **GUIDE}, PICTURED)
     for board, board_id in BOARDS.items():
         look = partial(_look, site, board, board_id)
         yield _list(f"year_{board}", [_timed(look) for _ in range(rounds)], SNAPSHOT + past)
+    size = len(_look(site, "guide", GUIDE_ID))
+    yield _plain("year_guide_size", size / 1e3, "kB", f"the guide's board as JSON; {past}")
+    yield from _lists(hands, rounds, past)
     yield from _deeds(site, desk, cards, counter_id, past)
 
 
-SNAPSHOT = "the board read from the tables and written as JSON, a morning with 60 people; "
+def _lists(hands: Hands, rounds: int, past: str) -> Iterator[Figure]:
+    """Open what no board holds: the register's month, and a service by the number of its slip."""
+    query = "SELECT number FROM ticket WHERE state = 'finished' ORDER BY taken_seq DESC LIMIT 1"
+    (number,) = hands.finds(query)
+    month = f"{hands.local():%Y-%m}"
+    slip = {"number": number, "days_before": 1}
+    for name, ask in (
+        ("not_done_month", partial(hands.asks, ListNotDone, NotDoneListed, month=month, **GUIDE)),
+        ("find_service", partial(hands.asks, FindService, ServiceFound, **slip, **GUIDE)),
+    ):
+        yield _list(f"year_{name}", [_timed(ask) for _ in range(rounds)], DEED + past)
+
+
+SNAPSHOT = (
+    f"the board read from the tables and written as JSON, a morning with 60 people, {LIES_OPEN}; "
+)
 DEED = "command in, durable answer out, in one process; "
 
 
 def _deeds(
-    site: Site, desk: _Desk, cards: list[Visitor], counter_id: str, past: str
+    site: Site, desk: Desk, cards: list[Visitor], counter_id: str, past: str
 ) -> Iterator[Figure]:
     gateway = LocalGateway(site.hall, KIOSK)
     times: dict[str, list[float]] = {"take_ticket": [], "call_next": []}
@@ -110,64 +144,6 @@ def _deeds(
         yield _list(f"year_{name}", times_s, DEED + past)
 
 
-class _Desk:
-    """A guide at work."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._gateway = LocalGateway(site.hall, GUIDE)
-        self._open: list[str] = []
-
-    def card(self) -> Visitor:
-        """Return the card of somebody who has not come yet."""
-        return next(self._site.comers).visitor
-
-    def checks(self, visitor: Visitor) -> str:
-        """Greet somebody and lay out the checklist; returns the visit's id."""
-        begun = self._says(
-            BeginVisit(command_id=random_id(), station_id=GUIDE, visitor=visitor, matter_id="EL003")
-        )
-        visit_id = str(begun["visit"]["id"])
-        self._says(
-            MoveVisit(
-                command_id=random_id(), station_id=GUIDE, visit_id=visit_id, action="precheck"
-            )
-        )
-        return visit_id
-
-    def leaves(self, visit_id: str) -> None:
-        """See somebody off."""
-        self._says(EndVisit(command_id=random_id(), station_id=GUIDE, visit_id=visit_id))
-
-    def comes_again(self, visitor: Visitor) -> None:
-        """Greet somebody whose card opens a case."""
-        begun = self._says(BeginVisit(command_id=random_id(), station_id=GUIDE, visitor=visitor))
-        if begun["visit"]["case_id"] is None:
-            raise BenchBroken("the card opened nothing")
-
-    def codes(self, count: int) -> list[str]:
-        """Return codes of cases that are still open."""
-        with self._site.hall.parts.engine.connect() as connection:
-            found = connection.exec_driver_sql(
-                "SELECT code FROM visit_case WHERE stage <> 'closed' AND code IS NOT NULL LIMIT ?",
-                (count,),
-            )
-            return [str(code) for (code,) in found]
-
-    def opens(self, code: str) -> None:
-        """Open the checklist of a notice."""
-        opened = self._says(OpenByCode(command_id=random_id(), station_id=GUIDE, code=code))
-        if opened["kind"] != "CaseOpened":
-            raise BenchBroken(f"the code opened nothing: {opened}")
-
-    def _says(self, command: Command) -> dict[str, Any]:
-        message = self._gateway.handle(command).message
-        if not isinstance(message, Event):
-            raise BenchBroken(f"the hall answered {message}")
-        happened: dict[str, Any] = msgspec.to_builtins(message)
-        return happened
-
-
 def _process(state: Path, rounds: int, past: str) -> Iterator[Figure]:
     began_s = time.perf_counter()
     with hall_process(state) as process:
@@ -175,14 +151,15 @@ def _process(state: Path, rounds: int, past: str) -> Iterator[Figure]:
         yield of_times(
             "year_hall_start", [started_s], includes=f"from the command to ready; {past}"
         )
-        guide = process.gateway("guide", GUIDE)
-        look = partial(guide.snapshot, "guide", GUIDE)
-        yield _list(
-            "year_guide_http",
-            [_timed(look) for _ in range(rounds)],
-            f"the guide's board over HTTP, decoded; {past}",
-        )
-        board: Any = look().board
+        for name in OVER_HTTP:
+            board_id = BOARDS[name]
+            look = partial(process.gateway(name, board_id).snapshot, name, board_id)
+            yield _list(
+                f"year_{name}_http",
+                [_timed(look) for _ in range(rounds)],
+                f"the board of the {name} over HTTP, decoded; {past}",
+            )
+        board: Any = process.gateway("guide", GUIDE_ID).snapshot("guide", GUIDE_ID).board
         register = partial(due_first, board.visits)
         yield _list(
             "year_register",
@@ -229,9 +206,13 @@ def _plain(bench: str, figure: float, unit: str, includes: str) -> Figure:
     return Figure(bench=bench, figure=round(figure, 2), unit=unit, includes=includes)
 
 
-def _look(site: Site, board: BoardKind, board_id: str) -> None:
+def _look(site: Site, board: BoardKind, board_id: str) -> bytes:
     parts = site.hall.parts
-    msgspec.json.encode(take_snapshot(parts.engine, parts.facts, board, board_id).board)
+    return msgspec.json.encode(take_snapshot(parts.engine, parts.facts, board, board_id).board)
+
+
+def _hands(site: Site) -> Hands:
+    return Hands(site.hall, random_id)
 
 
 def _timed(deed: Callable[[], object]) -> float:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from devices.papers import Paper, PaperPage, PaperText
 from forms.papers.compose import compose
+from forms.papers.every_value import AnyValues
 from forms.papers.loading import FormBook
 from forms.papers.samples import Length, sample_values
-from forms.papers.values import PaperValues
 from hall.kernel.facts import HallFacts, MatterFact
 from launch.facts import facts_of
 from launch.settings import load_hall
@@ -36,7 +36,7 @@ def matter(matter_id: str) -> MatterFact:
     return found
 
 
-def values(name: str, length: Length = "sample", matter_id: str = "EL003") -> PaperValues:
+def values(name: str, length: Length = "sample", matter_id: str = "EL003") -> AnyValues:
     return sample_values(BOOK, name, facts(), matter(matter_id), length)
 
 

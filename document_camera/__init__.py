@@ -1,0 +1,1 @@
+"""The camera that looks down at papers: source, page, driver and simulator."""

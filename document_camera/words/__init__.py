@@ -1,0 +1,1 @@
+"""Which paper of a list a page may be, by the words printed on it. Optional: the extra `ocr`."""

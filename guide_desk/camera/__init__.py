@@ -1,0 +1,1 @@
+"""A paper of the checklist under the desk's camera: looked at, taken, kept or copied."""

@@ -1,0 +1,1 @@
+"""What visits at home, mailing and calls afterwards share at the guide's desk."""

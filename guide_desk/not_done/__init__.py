@@ -1,0 +1,1 @@
+"""The register of what could not be done, at the guides' desk."""

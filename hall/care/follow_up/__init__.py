@@ -1,0 +1,1 @@
+"""Calls afterwards: how it went, and whether anything is still wished."""

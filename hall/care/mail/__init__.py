@@ -1,0 +1,1 @@
+"""Free mailing: what is ready is sent home and costs nothing."""
