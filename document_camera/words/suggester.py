@@ -23,6 +23,9 @@ PACKAGE = "rapidocr"
 DEADLINE_S = 30.0
 """Loading the models and reading take 4 s on an idle machine."""
 
+GRACE_S = 0.5
+"""A window that closes waits no longer than this for a page that is being read."""
+
 OnGuess = Callable[[str], None]
 
 
@@ -55,6 +58,8 @@ class ReadingSuggester:
         """End the process; what was not yet guessed is answered with nothing."""
         self._stopping.set()
         self._asked.put(None)
+        self._thread.join(GRACE_S)
+        self._close()  # a process that is still loading takes no more of the page
         self._thread.join(self._deadline_s)
 
     def _run(self) -> None:

@@ -17,7 +17,7 @@ from guide_desk.desk import Desk
 from guide_desk.home_visits import pages
 from guide_desk.home_visits.booking import Booking
 from guide_desk.home_visits.errands import HomeErrands
-from guide_desk.home_visits.place import Pile, PlaceName
+from guide_desk.home_visits.place import PlaceName, empty_pile
 from guide_desk.home_visits.printing import Printing
 from guide_desk.shell_views import Page
 from hall.boards.guide import GuideBoard
@@ -33,7 +33,7 @@ class HomeVisitsArea(CareArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "home_visit")
-        self._pile = Pile()
+        self._pile = empty_pile()
         self._errands = HomeErrands(desk)
         self._booking = Booking(desk, self._pile, self._errands, self._details)
         self._printing = Printing(desk, self._pile, self._details, self._hand)
@@ -51,7 +51,7 @@ class HomeVisitsArea(CareArea):
                 desk.words, desk.hall.facts, self._chosen, self._leaf.number
             ),
             "results": lambda: pages.results_view(
-                desk.words, under_way="home_finish" in self._errands.busy(self._pile.visit_id)
+                desk.words, under_way="home_finish" in self._errands.busy(self._pile.entry_id)
             ),
             "paper": lambda: paper_page(desk, self._hand, "home"),
             "write": self._booking.writer.page,
@@ -64,7 +64,7 @@ class HomeVisitsArea(CareArea):
             "home_member": self._member,
             "home_staff_done": lambda _: self._staff_done(),
             "home_finish": lambda _: self._go("results"),
-            "home_result": lambda result: self._errands.finish(self._pile.visit_id, result),
+            "home_result": lambda result: self._errands.finish(self._pile.entry_id, result),
             "home_read": lambda visit_id: self._details.read({visit_id}),
             "home_write": self._booking.write_for,
             "home_move": lambda _: self._booking.move(),
@@ -127,7 +127,7 @@ class HomeVisitsArea(CareArea):
         just = self._booking.just_booked
         if just is not None and just.id in self.desk.hall.home_visits:
             self._booking.just_booked = None
-        if self._pile.visit_id and self._visit() is None and self._hand.held is None:
+        if self._pile.entry_id and self._visit() is None and self._hand.held is None:
             self._pile.home()
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
@@ -140,9 +140,9 @@ class HomeVisitsArea(CareArea):
 
     def _visit(self) -> HomeVisitView | None:
         just = self._booking.just_booked
-        if just is not None and just.id == self._pile.visit_id:
+        if just is not None and just.id == self._pile.entry_id:
             return just
-        return self.desk.hall.home_visits.get(self._pile.visit_id)
+        return self.desk.hall.home_visits.get(self._pile.entry_id)
 
     def _visit_page(self) -> Page | None:
         visit, desk = self._visit(), self.desk
@@ -157,7 +157,7 @@ class HomeVisitsArea(CareArea):
 
     def _open(self, visit_id: str) -> None:
         self._turn_back()
-        self._pile.visit(visit_id)
+        self._pile.open(visit_id)
 
     def _go(self, name: PlaceName) -> None:
         self._turn_back()
@@ -175,7 +175,7 @@ class HomeVisitsArea(CareArea):
             self._chosen = (*self._chosen, number)
 
     def _staff_done(self) -> None:
-        self._errands.assign(self._pile.visit_id, self._chosen)
+        self._errands.assign(self._pile.entry_id, self._chosen)
         self._pile.back()
 
     def _put_away(self) -> None:

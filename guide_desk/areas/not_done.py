@@ -10,16 +10,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from devices.ports import PrintOutcome
-from guide_desk.areas.base import Area, Told
+from guide_desk.areas.base import Told
 from guide_desk.areas.books import calendar_words
-from guide_desk.care.details import DetailHand
+from guide_desk.care.area import CareArea
 from guide_desk.care.paper_page import paper_page
 from guide_desk.care.writer import Writer
 from guide_desk.care.writing import Line
-from guide_desk.cases.paper_hand import PaperHand
 from guide_desk.desk import Desk
-from guide_desk.leaves import Turned
 from guide_desk.not_done import pages
 from guide_desk.not_done.asking import Asking
 from guide_desk.not_done.errands import NEW, NotDoneErrands
@@ -46,16 +43,14 @@ ID = "not_done"
 _PHONE = (Line("phone", "digits"),)
 
 
-class NotDoneArea(Area):
+class NotDoneArea(CareArea):
     """The register, the next last day first."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._pile, self._leaf = Pile(), Turned()
+        super().__init__(desk, "follow_up")
+        self._pile = Pile()
         self._errands, self._notes = NotDoneErrands(desk), NoteReader(desk)
-        self._details = DetailHand(desk, "follow_up")
         self._writer = Writer(desk, "not_done")
-        self._hand = PaperHand(desk)
         self._filing = Filing(desk, self._pile, self._hand)
         self._asking = Asking(desk, self._pile, self._errands, self._leaf)
         self._just: NotDoneView | None = None
@@ -78,7 +73,7 @@ class NotDoneArea(Area):
         }
         self.deeds = {
             "not_done_turn": lambda number: self._leaf.to(number, desk.now_s),
-            "not_done_open": pile.entry,
+            "not_done_open": pile.open,
             "not_done_to": self._says(errands.refer),
             "not_done_owner": self._says(errands.pass_on),
             "not_done_result": self._says(errands.settle),
@@ -135,8 +130,8 @@ class NotDoneArea(Area):
 
     def tick(self, now_s: float) -> None:
         """Let time pass."""
-        for one in (self._leaf, self._hand, self._details, self._notes):
-            one.tick(now_s)
+        super().tick(now_s)
+        self._notes.tick(now_s)
 
     def board_changed(self, before: GuideBoard | None) -> None:
         """An entry that is put away has no page any more."""
@@ -164,33 +159,11 @@ class NotDoneArea(Area):
         """Take what somebody wrote."""
         self._notes.came(blob_id, sheet)
 
-    def detail_came(self, blob_id: str, data: bytes) -> bool:
-        """Take a telephone that was asked for."""
-        return self._details.came(blob_id, data)
-
     def note_failed(self, blob_id: str, error: KnownError) -> None:
         """What was asked for cannot be read any more."""
-        del error
-        if self._details.failed(blob_id) or self._notes.failed(blob_id):
+        if self._notes.failed(blob_id):
             self.desk.say("detail_gone")
-
-    def paper_made(self, job_id: str, pdf: bytes | None) -> None:
-        """Take the PDF of a paper."""
-        self._hand.made(job_id, pdf)
-
-    def paper_printed(self, job_id: str, outcome: PrintOutcome) -> None:
-        """Take how a paper came out."""
-        self._hand.printed(job_id, outcome)
-
-    def sealed(self, job_id: str, blob_id: str) -> None:
-        """Take that the hall has a paper or a telephone."""
-        self._hand.sealed(job_id, blob_id)
-        self._details.sealed(job_id, blob_id)
-
-    def not_sealed(self, job_id: str, error: KnownError) -> None:
-        """Take that the hall has it not."""
-        self._hand.not_sealed(job_id, error)
-        self._details.not_sealed(job_id, error)
+        super().note_failed(blob_id, error)
 
     def _entry(self) -> NotDoneView | None:
         just = self._just
@@ -241,7 +214,7 @@ class NotDoneArea(Area):
             return
         if isinstance(event, NotDoneOpened) or self._pile.entry_id == entry.id:
             self._just = entry
-            self._pile.entry(entry.id)
+            self._pile.open(entry.id)
 
     def _write(self) -> None:
         entry = self._entry()

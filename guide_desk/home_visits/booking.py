@@ -96,7 +96,7 @@ class Booking:
 
     def move(self) -> None:
         """Ask for another half day for the visit on the page."""
-        self._moving, self._slots = self._pile.visit_id, None
+        self._moving, self._slots = self._pile.entry_id, None
         self._errands.ask_slots()
         self._pile.go("slots")
 
@@ -106,7 +106,7 @@ class Booking:
         if begun and not self._errands.booking() and now_s - self._touched_s >= LEFT_S:
             self._draft = Draft()
             self.writer.taken()
-            if not self._pile.visit_id:
+            if not self._pile.entry_id:
                 self._pile.home()
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
@@ -184,7 +184,7 @@ class Booking:
     def _all_written(self) -> None:
         if self._writing_for:
             self._keep(self._writing_for)
-            self._pile.visit(self._writing_for)
+            self._pile.open(self._writing_for)
         else:
             self._pile.go("minds")
 
@@ -192,7 +192,7 @@ class Booking:
         """The day is agreed: what was written is sealed under the visit's id, then forgotten."""
         self.just_booked = visit
         self._keep(visit.id)
-        self._pile.visit(visit.id)
+        self._pile.open(visit.id)
         self._say("home_told_booked", visit)
 
     def _keep(self, visit_id: str) -> None:

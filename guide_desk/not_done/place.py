@@ -1,10 +1,11 @@
-"""Where the guide is in the register: a pile of pages, and what is being said so far. Pure."""
+"""Where the guide is in the register: its pages, and what is being said so far. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from guide_desk.care import pile
 from hall.care.not_done.model import ReasonClass
 
 PlaceName = Literal[
@@ -26,36 +27,9 @@ class Draft:
     matter_id: str = ""
 
 
-class Pile:
-    """The page that is shown lies on top; `entry_id` is the entry the pages are about."""
+class Pile(pile.Pile[PlaceName]):
+    """The pages of the register, and what is being said so far."""
 
     def __init__(self) -> None:
-        self._pile: list[PlaceName] = ["list"]
-        self.entry_id = ""
+        super().__init__("list", "entry")
         self.draft = Draft()
-
-    @property
-    def here(self) -> PlaceName:
-        """The page that is shown."""
-        return self._pile[-1]
-
-    def go(self, name: PlaceName) -> None:
-        """Lay a page on top."""
-        self._pile.append(name)
-
-    def back(self) -> bool:
-        """Take the page on top away; False when it is the first."""
-        if len(self._pile) == 1:
-            return False
-        self._pile.pop()
-        if self.here == "list":
-            self.entry_id = ""
-        return True
-
-    def entry(self, entry_id: str) -> None:
-        """Show an entry, one step from the list."""
-        self._pile, self.entry_id = ["list", "entry"], entry_id
-
-    def home(self) -> None:
-        """Show the list."""
-        self._pile, self.entry_id = ["list"], ""

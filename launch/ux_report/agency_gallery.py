@@ -13,7 +13,6 @@ from devices.papers import Paper
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.mirror import GuideMirror
 from guide_desk.screens.window import GuideWindow
-from guide_desk.setup import GuideSetup
 from guide_desk.wishes import MakePaper, ReadNote
 from hall.boards.guide import GuideBoard
 from hall.boards.visits import Visits
@@ -21,7 +20,8 @@ from hall.care.agency.views import MandateMoment, MandateView, MomentWord, Origi
 from hall.kernel.facts import HallFacts, MatterFact, StaffFact
 from hall.records.messages import Detail, DetailView
 from hall.visits.views import VisitView
-from launch.papers import form_book, paper_renderer
+from launch.papers import paper_renderer
+from launch.ux_report.equipped_desk import equipped_desk
 from launch.ux_report.site import AT, Site
 from ui_kit.theme import Theme
 
@@ -128,12 +128,7 @@ def _told(
     board_of: BoardOf, site: Site, language: str, presses: Sequence[Press], *, bare: bool
 ) -> GuidePresenter:
     """Return the desk after a story was told to it."""
-    setup = GuideSetup(
-        _HERE, site.words("guide", language), site.words("devices", language),
-        site.words("staff", language), lambda: "id", "printer", reader_id="reader",
-        papers_id="papers", forms=form_book(),
-    )  # fmt: skip
-    presenter = GuidePresenter(setup)
+    presenter = GuidePresenter(equipped_desk(site, language, _HERE))
     presenter.tick(0.0)
     presenter.board_changed(_board(board_of(site, language), site, bare=bare))
     presenter.link_changed(linked=True)

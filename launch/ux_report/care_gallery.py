@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
-from guide_desk.setup import GuideSetup
 from guide_desk.wishes import MakePaper, ReadNote, Send
 from hall.boards.guide import GuideBoard
 from hall.boards.visits import Visits
@@ -28,7 +27,7 @@ from hall.kernel.facts import HallFacts, StaffFact
 from hall.kernel.messages import Answer
 from hall.records.messages import Detail, DetailView, Purpose
 from hall.visits.views import CaseView, VisitView
-from launch.papers import form_book
+from launch.ux_report.equipped_desk import equipped_desk
 from launch.ux_report.site import AT, PEOPLE, Site
 from ui_kit.theme import Theme
 
@@ -125,12 +124,7 @@ def _call_pages(board_of: BoardOf) -> Mapping[str, Make]:
 
 def _page(board_of: BoardOf, *presses: Press, bare: bool = False, silent: bool = False) -> Make:
     def make(site: Site, theme: Theme, language: str) -> QWidget:
-        setup = GuideSetup(
-            _HERE, site.words("guide", language), site.words("devices", language),
-            site.words("staff", language), lambda: "id", "printer", reader_id="reader",
-            papers_id="papers", forms=form_book(),
-        )  # fmt: skip
-        presenter = GuidePresenter(setup)
+        presenter = GuidePresenter(equipped_desk(site, language, _HERE))
         presenter.tick(0.0)
         presenter.board_changed(_board(board_of(site, language), site, bare=bare))
         presenter.link_changed(linked=True)

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
-from guide_desk.setup import GuideSetup
 from hall.boards.guide import GuideBoard
 from hall.help.messages import HelpFinished, HelpMoment, HelpView, LoanView
 from hall.kernel.facts import HallFacts, LoanItemFact, StaffFact
 from hall.kernel.messages import Happened
-from launch.papers import form_book
+from launch.ux_report.equipped_desk import equipped_desk
 from launch.ux_report.site import AT, Site
 from ui_kit.theme import Theme
 
@@ -83,12 +82,7 @@ def _page(
     over: bool = False,
 ) -> Make:
     def make(site: Site, theme: Theme, language: str) -> QWidget:
-        setup = GuideSetup(
-            _HERE, site.words("guide", language), site.words("devices", language),
-            site.words("staff", language), lambda: "id", "printer", reader_id="reader",
-            papers_id="papers", forms=form_book(),
-        )  # fmt: skip
-        presenter = GuidePresenter(setup)
+        presenter = GuidePresenter(equipped_desk(site, language, _HERE))
         presenter.tick(0.0)
         presenter.board_changed(_board(board_of(site, language), site, bare=bare, calm=calm))
         presenter.link_changed(linked=True)

@@ -212,7 +212,7 @@ def _after(site: Site) -> Iterator[KioskScene]:
     yield KioskScene("list-printing", "list_printing", full)
     for paper in get_args(Sheet)[1:]:  # the first means that nothing was printed
         session = replace(_usual(site), paper=paper)
-        yield KioskScene(f"given-{paper}", "list_given", session, picture=paper == "list")
+        yield KioskScene(f"list-given-{paper}", "list_given", session, picture=paper == "list")
     for status in ("paper_out", "cover_open"):
         yield KioskScene(f"list-failed-{status}", "list_failed", ordinary, {"paper": status})
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from guide_desk.presenter import GuidePresenter
 from guide_desk.screens.window import GuideWindow
-from guide_desk.setup import GuideSetup
 from guide_desk.wishes import MakePaper, ReadNote, Send
 from hall.boards.guide import GuideBoard
 from hall.care.not_done.messages import ListNotDone, NotDoneListed, NotDoneView
@@ -19,7 +18,7 @@ from hall.kernel.facts import HallFacts, StaffFact
 from hall.kernel.handwriting import Handwriting, handwriting_bytes
 from hall.kernel.messages import Answer
 from hall.records.messages import DetailView
-from launch.papers import form_book
+from launch.ux_report.equipped_desk import equipped_desk
 from launch.ux_report.site import AT, Site
 from ui_kit.theme import Theme
 
@@ -89,12 +88,7 @@ def _page(
     new_year: bool = False,
 ) -> Make:
     def make(site: Site, theme: Theme, language: str) -> QWidget:
-        setup = GuideSetup(
-            _HERE, site.words("guide", language), site.words("devices", language),
-            site.words("staff", language), lambda: "id", "printer", reader_id="reader",
-            papers_id="papers", forms=form_book(),
-        )  # fmt: skip
-        presenter = GuidePresenter(setup)
+        presenter = GuidePresenter(equipped_desk(site, language, _HERE))
         presenter.tick(0.0)
         board = _board(board_of(site, language), bare=bare, new_year=new_year)
         presenter.board_changed(board)

@@ -18,7 +18,7 @@ from tests.visits.papers import BANK, BOOK, CARD, WITH_PAPERS
 
 @pytest.fixture
 def suggester():
-    return MemoryPageSuggester(says=None)
+    return MemoryPageSuggester()
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_page_that_looks_like_another_paper_is_moved_there_by_the_guide(work, 
     assert (page.head.title, page.spare) == ("银行卡", False)
     assert page.note.startswith("看着像“户口本”")
     assert work.next_key == "用这张"
-    assert work.keys["camera_move"].label == "放到户口本"
+    assert work.keys["camera_move"].label == "放到\n户口本"
     page = work.touch("camera_move")
     assert (page.head.title, page.state, page.live) == ("户口本", "第1页拍好了", False)
     assert "camera_move" not in work.keys

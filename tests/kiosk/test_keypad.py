@@ -116,7 +116,7 @@ def test_again_and_back_are_everywhere(blind, press, page):
 
 def test_a_digit_too_high_and_a_step_back_from_home_are_told(blind):
     keys(blind, "8")
-    assert blind.said[-1] == "这一页没有这个数。按零，再听一遍。"
+    assert blind.said[-1] == "这一页没有这个数，按零再听一遍。"
     keys(blind, "back")
     assert blind.said[-1] == "这一页没有上一步。"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import msgspec
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from devices.paper_desk import PaperDesk
 from devices.ports import Offline
 from document_camera.memory import MemoryDocumentCamera
+from document_camera.words.memory import MemoryPageSuggester
 from guide_desk.app import GuideApp
 from hall.boards.pictures import pictures_of
 from hall.client.local import LocalGateway
@@ -22,7 +24,7 @@ from tests.guide_desk.desk import setup
 from tests.helpers.halls import MONDAY_0940, Story, open_local_hall
 from tests.screens.test_guide_cases import FACES_THE_ELDER, Desk
 from tests.screens.test_guide_desk import ASSETS, GROUPS, SLIP_WORDS, TABLET
-from tests.visits.papers import FORM, WITH_PAPERS
+from tests.visits.papers import CARD, FORM, WITH_PAPERS
 from ui_kit.clocks import StaffClocks
 from ui_kit.theme import build_theme
 
@@ -35,7 +37,12 @@ def camera():
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path, camera):
+def suggester():
+    return MemoryPageSuggester()
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, camera, suggester):
     facts = msgspec.structs.replace(WITH_PAPERS, groups=GROUPS)
     with open_local_hall(tmp_path, facts) as (hall, _clock):
         seconds = [0.0]
@@ -43,13 +50,14 @@ def desk(qtbot, tmp_path, camera):
         app = GuideApp(
             gateway,
             build_theme(ASSETS, TABLET, clock_ms=lambda: seconds[0] * 1000),
-            setup(camera_id="camera"),
+            setup(camera_id="camera", suggests=True),
             StaffClocks(lambda: MONDAY_0940 + timedelta(seconds=seconds[0]), lambda: seconds[0]),
             SLIP_WORDS,
             None,
             papers=PaperDesk(paper_renderer(), printer, page_copy),
             mirror_theme=build_theme(ASSETS, FACES_THE_ELDER),
             camera=camera,
+            suggester=suggester,
         )
         for window in app.windows().values():
             qtbot.addWidget(window)
@@ -124,3 +132,17 @@ def test_without_the_camera_the_paper_is_looked_at_by_eye(desk, camera):
     desk.touch("camera_there")
     desk.elder_reads("请拿身份证给我们看看。")
     assert not camera.watching
+
+
+def test_a_guess_comes_from_another_thread_and_the_guide_moves_the_page(desk, camera, suggester):
+    desk.touch("camera_open")
+    camera.put_page("good")
+    desk.touch("camera_take")
+    desk.shows("第1页拍好了")
+    thread = threading.Thread(target=suggester.answer, args=(CARD,))
+    thread.start()
+    desk.shows("看着像“身份证”")
+    thread.join()
+    desk.touch("camera_move")
+    desk.shows("这一样不留照片，只打一份")
+    assert desk.story.look("guide").pictures == {}
