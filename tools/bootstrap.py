@@ -30,6 +30,7 @@ LIBRARIES: Mapping[str, Mapping[str, str]] = {
         "libdbus-1.so.3": "libdbus-1-3",
         "libxkbcommon.so.0": "libxkbcommon0",
         "libpulse.so.0": "libpulse0",
+        "libXrandr.so.2": "libxrandr2",  # Qt reaches no camera without it, and does not say why
         "libespeak-ng.so.1": "libespeak-ng1",
     },
     # Qt 6.12 aborts when one of these is missing and always blames libxcb-cursor0.
