@@ -34,7 +34,8 @@ class PaperDesk:
     """Renders in a thread of its own, then prints; all callbacks come from other threads.
 
     Without a printer papers can still be made, for a preview, the record, or another printer.
-    `copy_of` makes the PDF of a page from under a camera; it raises PaperNotMade.
+    `copy_of` makes the PDF of a page from under a camera; it raises PaperNotMade. `warm` opens at
+    the start what every paper needs, 50 MB; else the first paper does.
     """
 
     def __init__(
@@ -42,14 +43,17 @@ class PaperDesk:
         render: Renderer,
         printer: PaperPrinter | None,
         copy_of: Callable[[PageTaken], bytes] | None = None,
+        *,
+        warm: bool = True,
     ) -> None:
         self._render, self._copy_of = render, copy_of
-        self._printer = printer
+        self._printer, self._warm = printer, warm
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
 
     def start(self, on_status: Callable[[DeviceStatus], None]) -> None:
-        """Warm up and look for the printer."""
-        self._thread.submit(self._warm_up)
+        """Warm up where that is wanted, and look for the printer."""
+        if self._warm:
+            self._thread.submit(self._warm_up)
         if self._printer is None:
             on_status(NO_PRINTER)
         else:

@@ -28,9 +28,9 @@ def paper_renderer() -> PaperRenderer:
     return PaperRenderer(FontBook(ASSETS / "fonts"))
 
 
-def paper_desk(devices: StationDevices) -> PaperDesk:
+def paper_desk(devices: StationDevices, *, warm: bool = True) -> PaperDesk:
     """Return the desk a station makes and prints its papers at, with or without a printer."""
     from devices.paper_desk import PaperDesk
     from printer_drivers.page_copy import page_copy
 
-    return PaperDesk(paper_renderer(), devices.papers, page_copy)
+    return PaperDesk(paper_renderer(), devices.papers, page_copy, warm=warm)

@@ -67,7 +67,8 @@ def kiosk(parts: StationParts) -> KioskApp:
             reader=devices.reader or NoCardReader(),
             printer=devices.printer or NoSlipPrinter(),
             voice=LateVoice(lambda: _kiosk_voice(parts, others, headphones=headphones)),
-            papers=paper_desk(devices) if devices.papers else None,
+            # few visitors take a paper: the memory is theirs who do
+            papers=paper_desk(devices, warm=False) if devices.papers else None,
             camera=devices.camera,
         ),
         KioskClocks(steady_s, parts.local),

@@ -21,8 +21,8 @@ LOAN = paper("loan")
 def at():
     desks = []
 
-    def build(render=RENDER, printer=None):
-        desk = PaperDesk(render, printer)
+    def build(render=RENDER, printer=None, **more):
+        desk = PaperDesk(render, printer, **more)
         desks.append(desk)
         return desk
 
@@ -71,3 +71,21 @@ def test_an_installation_without_typefaces_makes_nothing_and_says_so(at, tmp_pat
     desk.start(lambda _status: None)
     made, outcome = printed(desk)
     assert (made, outcome) == ([], PrintOutcome("not_printed", Fault("paper_not_made")))
+
+
+@pytest.mark.parametrize(("warm", "opened"), [(True, ["opened", "made"]), (False, ["made"])])
+def test_a_desk_that_seldom_prints_opens_nothing_before_the_first_paper(at, warm, opened):
+    done: list[str] = []
+
+    class Watched(PaperRenderer):
+        def warm_up(self) -> None:
+            done.append("opened")
+
+        def __call__(self, paper):
+            done.append("made")
+            return super().__call__(paper)
+
+    desk = at(render=Watched(RENDER.book), printer=MemoryPaperPrinter(), warm=warm)
+    desk.start(lambda _status: None)
+    printed(desk)
+    assert done == opened
