@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from forms.papers.loading import FormBook
 from hall.boards.kiosk import KioskBoard
 from hall.kernel.facts import HallFacts
 from kiosk.reading import CardDesk
 from kiosk.session import KioskTimes, Shelf
 from kiosk.tongues import Tongue
+
+if TYPE_CHECKING:
+    from forms.papers.loading import FormBook
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,8 @@ class KioskSetup:
     """Everything the presenter needs; `new_id` makes command ids (uuid4).
 
     `headphones`: whether the loudspeaker has an output for headphones. `papers_id` is the printer
-    for A4 papers, empty where there is none; it prints what `forms` holds. `camera_id` is the
-    camera for papers.
+    for A4 papers, empty where there is none; it prints what is in the book `forms` opens.
+    `camera_id` is the camera for papers.
 
     The first of `tongues` is the hall's own language.
     """
@@ -36,7 +39,7 @@ class KioskSetup:
     shelf: Shelf = field(default=Shelf())
     headphones: bool = False
     papers_id: str = ""
-    forms: FormBook | None = None
+    forms: Callable[[], FormBook] | None = None
     camera_id: str = ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from launch.absent import NoCardReader, NoSlipPrinter, NoSpeaker
@@ -57,7 +58,7 @@ def kiosk(parts: StationParts) -> KioskApp:
         ),
         headphones=headphones,
         papers_id=devices.ids["paper_printer"] if devices.papers else "",
-        forms=form_book() if devices.papers else None,
+        forms=cache(form_book) if devices.papers else None,
         camera_id=devices.ids["document_camera"] if devices.camera else "",
     )
     return KioskApp(

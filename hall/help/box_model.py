@@ -1,4 +1,4 @@
-"""Pure rules of the medicine box: how a batch stands by its last day (clauses 二-a and 六-5)."""
+"""Pure rules of the medicine box (clauses 2-a, 6-5): how a batch stands by its last day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tour's question: after 办结 five faces stand on the counter's screen, and one is touched."""
+"""The tour's question: after a service five faces stand at the counter, and one is touched."""
 
 from __future__ import annotations
 

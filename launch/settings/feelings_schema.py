@@ -1,4 +1,4 @@
-"""What hall.toml may say of how it was (服务感受)."""
+"""What hall.toml may say of how it was."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Feelings(Struct, frozen=True):
     `ask_s` is how long the faces stand on a counter's screen, `change_minutes` how long an answer
     may be corrected once. `system` "folder" writes one JSON file for each answer into `folder`,
     "webhook" posts it to `url` with the bearer token of `token_file`. Where it is "none" this is
-    the hall's own question, and no screen calls it 好差评.
+    the hall's own question, and no screen bears the name of the province's.
     """
 
     ask_s: Annotated[int, Meta(ge=10, le=120)] = 30

@@ -25,6 +25,7 @@ WORDS = load_room(STRINGS, "kiosk")
 KIT_WORDS = load_room(STRINGS, "ui_kit")
 RULES = load_surname_rules(ROOT / "kiosk" / "surnames.toml")
 MONDAY = datetime(2026, 11, 23, 9, 40, tzinfo=ZoneInfo("Asia/Shanghai"))
+FORMS = FormBook(ROOT / "assets" / "forms")
 UNKNOWN_CHARACTER = "\U000f0000"
 
 
@@ -133,6 +134,6 @@ def setup(
         zone_name="老年人服务专区",
         times=times or KioskTimes(),
         papers_id="papers" if prints_a4 else "",
-        forms=FormBook(ROOT / "assets" / "forms") if prints_a4 else None,
+        forms=(lambda: FORMS) if prints_a4 else None,
         camera_id=camera_id,
     )

@@ -1,1 +1,1 @@
-"""How it was (服务感受): asked once after a service, never forced, never given by staff."""
+"""How it was: asked once after a service, never forced, never given by staff."""

@@ -1,7 +1,7 @@
-"""The port to the provincial evaluation system (好差评): which documents it gets.
+"""The port to the provincial evaluation system: which documents it gets.
 
-The province builds the one system and halls call it (豫"放管服"组办〔2019〕5号); this is the
-hall's side of the call. `docs/feelings.md` shows a document.
+The province builds the one system and halls call it (its notice no. 5 of 2019 on evaluation); this
+is the hall's side of the call. `docs/feelings.md` shows a document.
 """
 
 from __future__ import annotations
