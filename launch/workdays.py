@@ -7,14 +7,18 @@ and that is said.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from hall.matters.rules import Broken
-from hall.visits.workdays import unknown_year
+from hall.visits.workdays import WorkingDays, unknown_year
 from launch.settings.hall_schema import HallSettings
 
+STATUTORY_DAYS = 13
+"""Festival days everybody has off in a year (the State Council's measures on holidays, from 2025):
+a year of which hall.toml names fewer is not known by it."""
 YEARS_KEPT = 2
 """Of the library: the last one it knows and the one before; a hall plans no older days."""
 
@@ -38,10 +42,16 @@ def calendar_of(settings: HallSettings) -> HallCalendar:
     first = date(last_year - YEARS_KEPT + 1, 1, 1)
     free |= {day for day in holidays if day >= first and day not in worked}
     worked |= {day for day in workdays if day >= first and day not in free}
-    named = {one.date.year for one in settings.holidays}
-    while last_year + 1 in named:
+    named = Counter(one.date.year for one in settings.holidays)
+    while named[last_year + 1] >= STATUTORY_DAYS:
         last_year += 1
     return HallCalendar(_iso(free), _iso(worked), date(last_year, 12, 31))
+
+
+def working_days_of(settings: HallSettings) -> WorkingDays:
+    """Return how a hall counts working days."""
+    calendar = calendar_of(settings)
+    return WorkingDays(frozenset(calendar.holidays), frozenset(calendar.working_days))
 
 
 def check_calendar(settings: HallSettings, today: date) -> Iterator[Broken]:

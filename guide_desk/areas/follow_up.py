@@ -11,6 +11,7 @@ from forms.papers.loading import FormFault
 from guide_desk.areas.base import Area, AreaRow, Told
 from guide_desk.care.area import CareArea
 from guide_desk.care.paper_page import paper_page
+from guide_desk.care.pile import Pile
 from guide_desk.care.writer import Writer
 from guide_desk.care.writing import Line
 from guide_desk.desk import Desk
@@ -45,9 +46,9 @@ class FollowUpArea(CareArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "follow_up")
-        self._pile: list[Place] = ["list"]
+        self._pile: Pile[Place] = Pile("list", "call")
         self._writer = Writer(desk, "after")
-        self._call_id = self._case_id = ""
+        self._case_id = ""
         self._touched_s = 0.0
         self._areas: frozenset[str] = frozenset()
         self._utc = datetime.min.replace(tzinfo=UTC)
@@ -90,10 +91,10 @@ class FollowUpArea(CareArea):
         """Return the page on top; one with nothing to show is left."""
         self._utc = utc
         while True:
-            page = self._pages[self._pile[-1]]()
+            page = self._pages[self._pile.here]()
             if page is not None:
                 return page
-            self._pile.pop()
+            self._pile.back()
 
     def told(self, utc: datetime) -> Told:
         """Tell how many calls have their day."""
@@ -105,13 +106,14 @@ class FollowUpArea(CareArea):
     def back(self) -> bool:
         """Take one step back."""
         self._leaf.back()
-        if self._pile[-1] == "write" and self._writer.back():
+        if self._pile.here == "write" and self._writer.back():
             return True
-        if self._pile[-1] == "paper":
+        if self._pile.here == "paper":
             self._hand.put_away()
-        if len(self._pile) == 1:
+        left = self._pile.here
+        if not self._pile.back():
             return False
-        if self._pile.pop() == "call":
+        if left == "call":
             self._details.forget()
         return True
 
@@ -125,7 +127,7 @@ class FollowUpArea(CareArea):
     def board_changed(self, before: GuideBoard | None) -> None:
         """A call that is done with has no page any more."""
         del before
-        if self._call_id and self._call() is None and self._hand.held is None:
+        if self._pile.entry_id and self._call() is None and self._hand.held is None:
             self._home()
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
@@ -143,7 +145,7 @@ class FollowUpArea(CareArea):
         return pages.due_first(self.desk.hall.follow_ups.values())
 
     def _call(self) -> FollowUpView | None:
-        return self.desk.hall.follow_ups.get(self._call_id)
+        return self.desk.hall.follow_ups.get(self._pile.entry_id)
 
     def _call_page(self) -> Page | None:
         call, desk = self._call(), self.desk
@@ -183,15 +185,15 @@ class FollowUpArea(CareArea):
 
     def _open(self, call_id: str) -> None:
         self._leaf.back()
-        self._call_id, self._pile = call_id, ["list", "call"]
+        self._pile.open(call_id)
 
     def _go(self, place: Place) -> None:
         self._leaf.back()
-        self._pile.append(place)
+        self._pile.go(place)
 
     def _home(self) -> None:
         self._details.forget()
-        self._call_id, self._pile = "", ["list"]
+        self._pile.home()
 
     def _case(self, case_id: str) -> None:
         self._case_id = case_id
@@ -218,7 +220,7 @@ class FollowUpArea(CareArea):
 
     def _recording(self) -> bool:
         return any(
-            isinstance(one, RecordFollowUp) and one.follow_up_id == self._call_id
+            isinstance(one, RecordFollowUp) and one.follow_up_id == self._pile.entry_id
             for one in self.desk.outbox.commands()
         )
 
@@ -237,7 +239,7 @@ class FollowUpArea(CareArea):
         self.desk.send(
             RecordFollowUp(
                 command_id=setup.new_id(), station_id=setup.station_id,
-                follow_up_id=self._call_id, said=said, wish=wish,
+                follow_up_id=self._pile.entry_id, said=said, wish=wish,
             )
         )  # fmt: skip
 

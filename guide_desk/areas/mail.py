@@ -12,6 +12,7 @@ from forms.papers.loading import FormFault
 from guide_desk.areas.base import Told
 from guide_desk.care.area import CareArea
 from guide_desk.care.paper_page import paper_page
+from guide_desk.care.pile import Pile
 from guide_desk.care.writer import Writer
 from guide_desk.care.writing import Line
 from guide_desk.desk import Desk
@@ -53,9 +54,9 @@ class MailArea(CareArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "mail")
-        self._pile: list[Place] = ["list"]
+        self._pile: Pile[Place] = Pile("list", "mailing")
         self._writer = Writer(desk, "mail")
-        self._mailing_id = self._group_id = self._matter_id = ""
+        self._group_id = self._matter_id = ""
         self._asked: MailingView | None = None
         self._touched_s, self._paper_s = 0.0, -1.0
         self._utc = datetime.min.replace(tzinfo=UTC)
@@ -94,10 +95,10 @@ class MailArea(CareArea):
         """Return the page on top; one with nothing to show is left."""
         self._utc = utc
         while True:
-            page = self._pages[self._pile[-1]]()
+            page = self._pages[self._pile.here]()
             if page is not None:
                 return page
-            self._pile.pop()
+            self._pile.back()
 
     def told(self, utc: datetime) -> Told:
         """Tell of what came back, then of what is to be sent."""
@@ -112,13 +113,14 @@ class MailArea(CareArea):
     def back(self) -> bool:
         """Take one step back."""
         self._leaf.back()
-        if self._pile[-1] == "write" and self._writer.back():
+        if self._pile.here == "write" and self._writer.back():
             return True
-        if self._pile[-1] == "paper":
+        if self._pile.here == "paper":
             self._hand.put_away()
-        if len(self._pile) == 1:
+        left = self._pile.here
+        if not self._pile.back():
             return False
-        if self._pile.pop() in ("mailing", "paper"):
+        if left in ("mailing", "paper"):
             self._details.forget()
         return True
 
@@ -137,14 +139,14 @@ class MailArea(CareArea):
         del before
         if self._asked is not None and self._asked.id in self.desk.hall.mailings:
             self._asked = None
-        if self._mailing_id and self._mailing() is None and self._hand.held is None:
+        if self._pile.entry_id and self._mailing() is None and self._hand.held is None:
             self._home()
 
     def answered(self, command: Command, message: Event | Refusal) -> None:
         """Go on where the hall did what was asked."""
         if isinstance(command, AskForMailing) and isinstance(message, MailingAsked):
             self._asked = message.mailing
-            self._mailing_id, self._pile = message.mailing.id, ["list", "mailing"]
+            self._pile.open(message.mailing.id)
             self._keep()
             self.desk.say("mail_told_asked")
         elif isinstance(command, SendMailing) and isinstance(message, MailingSent):
@@ -152,9 +154,9 @@ class MailArea(CareArea):
 
     def _mailing(self) -> MailingView | None:
         asked = self._asked
-        if asked is not None and asked.id == self._mailing_id:
+        if asked is not None and asked.id == self._pile.entry_id:
             return asked
-        return self.desk.hall.mailings.get(self._mailing_id)
+        return self.desk.hall.mailings.get(self._pile.entry_id)
 
     def _mailing_page(self) -> Page | None:
         mailing, desk = self._mailing(), self.desk
@@ -177,15 +179,15 @@ class MailArea(CareArea):
 
     def _open(self, mailing_id: str) -> None:
         self._leaf.back()
-        self._mailing_id, self._pile = mailing_id, ["list", "mailing"]
+        self._pile.open(mailing_id)
 
     def _go(self, place: Place) -> None:
         self._leaf.back()
-        self._pile.append(place)
+        self._pile.go(place)
 
     def _home(self) -> None:
         self._details.forget()
-        self._mailing_id, self._pile = "", ["list"]
+        self._pile.home()
 
     def _group(self, group_id: str) -> None:
         self._group_id = group_id
@@ -222,18 +224,18 @@ class MailArea(CareArea):
         texts = self._writer.taken()
         named = {"mail_address": "address", "mail_name": "name"}
         self._details.keep_all(
-            self._mailing_id, {named.get(key, key): text for key, text in texts.items()}
+            self._pile.entry_id, {named.get(key, key): text for key, text in texts.items()}
         )
-        if self._pile[-1] == "write":
-            self._pile.pop()
+        if self._pile.here == "write":
+            self._pile.back()
 
     def _send(self) -> None:
         setup, texts = self.desk.setup, self._writer.taken()
-        self._pile.pop()
+        self._pile.back()
         self.desk.send(
             SendMailing(
                 command_id=setup.new_id(), station_id=setup.station_id,
-                mailing_id=self._mailing_id, item_number=texts["item_number"],
+                mailing_id=self._pile.entry_id, item_number=texts["item_number"],
             )
         )  # fmt: skip
 
@@ -247,7 +249,7 @@ class MailArea(CareArea):
         self.back()
 
     def _want_paper(self) -> None:
-        self._details.read({self._mailing_id})
+        self._details.read({self._pile.entry_id})
         self._paper_s = self.desk.now_s
         self.desk.say("home_preparing")
 

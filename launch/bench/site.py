@@ -158,4 +158,4 @@ def _address(state: Path, process: subprocess.Popen[bytes]) -> dict[str, str]:
 
 def morning_shift_s() -> float:
     """Return the seconds to add to this machine's clock, so that halls and kiosks see 09:40."""
-    return shift_s(datetime.now(UTC), load_hall(DEMO_CONFIG).settings.hall.timezone)
+    return shift_s(datetime.now(UTC), load_hall(DEMO_CONFIG).settings)

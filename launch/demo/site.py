@@ -116,10 +116,10 @@ def demo_site(*, offscreen: bool) -> Iterator[DemoSite]:
     environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
     if offscreen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
-    timezone = load_hall(DEMO_CONFIG).settings.hall.timezone
+    settings = load_hall(DEMO_CONFIG).settings
     now = datetime.now(UTC)
-    play_morning(DEMO_CONFIG, state, demo_start(now, timezone))
-    shift = shift_s(datetime.now(UTC), timezone)
+    play_morning(DEMO_CONFIG, state, demo_start(now, settings))
+    shift = shift_s(datetime.now(UTC), settings)
     find_or_start(Joining("embedded", "kiosk", "kiosk-1", state, DEMO_CONFIG, shift_s=shift))
     site = DemoSite(state, environment, shift)
     try:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from hall.visits.workdays import WorkingDays
 from launch.check_config import advise
+from launch.demo.clock import demo_start
+from launch.paths import DEMO_CONFIG
 from launch.settings import load_hall
-from launch.workdays import calendar_of, check_calendar
+from launch.workdays import STATUTORY_DAYS, calendar_of, check_calendar, working_days_of
 from tests.settings.folder import Folder
 
 
@@ -23,8 +25,7 @@ def settings(folder: Folder):
 
 
 def days_of(folder: Folder) -> WorkingDays:
-    known = calendar_of(settings(folder))
-    return WorkingDays(frozenset(known.holidays), frozenset(known.working_days))
+    return working_days_of(settings(folder))
 
 
 def without_days_of_its_own(folder: Folder) -> Folder:
@@ -68,6 +69,29 @@ def test_a_year_nobody_knows_counts_monday_to_friday_and_that_is_said(folder):
 
 
 def test_a_year_whose_holidays_the_hall_names_is_known(folder):
-    names(without_days_of_its_own(folder), "holiday", "2027-01-01")
+    without_days_of_its_own(folder)
+    for day in range(1, STATUTORY_DAYS + 1):
+        names(folder, "holiday", f"2027-10-{day:02d}")
     assert list(check_calendar(settings(folder), date(2027, 11, 30))) == []
     assert list(check_calendar(settings(folder), date(2027, 12, 2)))
+
+
+def test_one_day_of_a_year_is_not_its_holidays(folder):
+    names(without_days_of_its_own(folder), "holiday", "2027-01-01")
+    assert not days_of(folder).is_working_day(date(2027, 1, 1))
+    assert list(check_calendar(settings(folder), date(2026, 12, 2)))
+
+
+@pytest.mark.parametrize(
+    ("today", "plays"),
+    [
+        ("2026-11-23", "2026-11-23"),
+        ("2026-11-21", "2026-11-23"),  # a Saturday
+        ("2026-10-02", "2026-10-08"),  # the National Day's week
+        ("2027-01-01", "2027-01-04"),
+    ],
+)
+def test_the_demo_plays_on_a_day_on_which_its_hall_works(today, plays):
+    noon = datetime.fromisoformat(f"{today}T12:00:00+08:00")
+    start = demo_start(noon, load_hall(DEMO_CONFIG).settings)
+    assert start.isoformat() == f"{plays}T09:40:00+08:00"

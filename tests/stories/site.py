@@ -25,10 +25,10 @@ from launch.demo.clock import shift_s
 from launch.demo.placing import Place
 from launch.demo.site import STATIONS, DemoSite
 from launch.paths import DEMO_CONFIG, PROJECT
+from launch.settings import load_hall
 
 KIOSK = next(one for one in STATIONS if one.name == "kiosk")
 HALF_SIZE = Place(0, 0, 0.5)
-TIMEZONE = "Asia/Shanghai"
 LOOK_EVERY_S = 0.05
 
 
@@ -152,7 +152,7 @@ class Site:
 
     def _shift_s(self) -> float:
         now = datetime.now(UTC)  # noqa: TID251 - a real process has the real clock
-        return shift_s(now, TIMEZONE) + self.later_s
+        return shift_s(now, load_hall(DEMO_CONFIG).settings) + self.later_s
 
     def _stop(self) -> None:
         self.processes.stop()
